@@ -1,0 +1,146 @@
+"""What a row of a process table says, and the table of one process."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from states.facts import Facts
+from states.papers.common import Paper
+from states.parameters import Parameter
+from states.process import Duty, Mode, Role, StateWord, Step
+from states.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides between targets: the facts after the paper, and where the case came from."""
+
+    facts: Facts
+    paper: Paper
+    back: StateWord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A clock that a move starts: the field of the course that keeps its last day."""
+
+    course_field: str
+    parameter: Parameter
+    business_days: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """
+    One row of the table of a process.
+
+    `by` may do it (in a pair: the maker half; `checkers` do the other half under `checker_duty`);
+    in a ballot `voters` names the roles of those who vote. `obeys` are clauses or rule ids, looked
+    up in the edition the case lives under. Several rows may share event and source; `when` then
+    chooses between their targets. `remembers` keeps the source as the way back; `others_decide`
+    bars those who decided before from deciding again.
+    """
+
+    row: int
+    event: Word
+    source: StateWord
+    target: StateWord
+    step: Step
+    duty: Duty
+    by: tuple[Role, ...]
+    brings: type[Paper]
+    mode: Mode = Mode.SINGLE
+    checkers: tuple[Role, ...] = ()
+    checker_duty: Duty | None = None
+    voters: tuple[Role, ...] = ()
+    obeys: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    when: Callable[[Situation], bool] | None = None
+    remembers: bool = False
+    others_decide: bool = False
+
+
+class TableError(ValueError):
+    """The rows of a table contradict each other."""
+
+
+class Table:
+    """All rows of one process; forms, permissions, inbox, diagram and documents follow from it."""
+
+    def __init__(self, name: str, start: StateWord, moves: tuple[Move, ...]) -> None:
+        self.name = name
+        self.start = start
+        self.moves = moves
+        for row in moves:
+            _check_row(row)
+        for rows in self.choices.values():
+            _check_choice(rows)
+        for row in moves:
+            if self.brings(row.event) is not row.brings:
+                raise TableError(f"row {row.row}: {row.event} brings another paper elsewhere")
+
+    @cached_property
+    def choices(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:
+        """The rows by code of event and of source."""
+        found: dict[tuple[str, str], tuple[Move, ...]] = {}
+        for row in self.moves:
+            key = (row.event.value, row.source.value)
+            found[key] = (*found.get(key, ()), row)
+        return found
+
+    @cached_property
+    def states(self) -> Mapping[str, StateWord]:
+        """Every state by its code, in the order in which the rows name them."""
+        return {state.value: state for row in self.moves for state in (row.source, row.target)}
+
+    @cached_property
+    def events(self) -> Mapping[str, Word]:
+        """Every event by its code."""
+        return {row.event.value: row.event for row in self.moves}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that rows belong to, in the order of the table."""
+        return tuple(dict.fromkeys(row.step for row in self.moves))
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """Every clause or rule id that some row obeys."""
+        return frozenset(clause for row in self.moves for clause in row.obeys)
+
+    def rows(self, event: Word, source: StateWord) -> tuple[Move, ...]:
+        """The rows of an event from a state; none when there is no such move."""
+        return self.choices.get((event.value, source.value), ())
+
+    def brings(self, event: Word) -> type[Paper]:
+        """The paper that an event brings, the same from every state."""
+        return self._papers[event.value]
+
+    def is_checked(self, event: Word) -> bool:
+        """Whether the event takes a maker and a checker, who may come without a paper."""
+        return any(row.mode is Mode.PAIR for row in self.moves if row.event is event)
+
+    @cached_property
+    def _papers(self) -> Mapping[str, type[Paper]]:
+        return {row.event.value: row.brings for row in self.moves}
+
+    def possible(self, state: StateWord) -> tuple[Move, ...]:
+        """What can happen next: one row an event, the first of those that share it."""
+        return tuple(rows[0] for (_, source), rows in self.choices.items() if source == state.value)
+
+
+def _check_row(row: Move) -> None:
+    if (row.mode is Mode.PAIR) != bool(row.checkers and row.checker_duty):
+        raise TableError(f"row {row.row}: a pair has checkers with a duty, nothing else has them")
+    if (row.mode is Mode.BALLOT) != bool(row.voters):
+        raise TableError(f"row {row.row}: a ballot has voters, nothing else has them")
+    if (row.mode is Mode.CLOCK) and row.by != (Role.CLOCK,):
+        raise TableError(f"row {row.row}: a clock act is the clock service's alone")
+
+
+def _check_choice(rows: tuple[Move, ...]) -> None:
+    first = rows[0]
+    if len(rows) > 1 and any(row.when is None for row in rows):
+        raise TableError(f"row {first.row}: {first.event} does not say when it leads where")
+    if len({(row.brings, row.mode, row.by, row.duty) for row in rows}) > 1:
+        raise TableError(f"row {first.row}: {first.event} asks for different persons or papers")

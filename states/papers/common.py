@@ -1,0 +1,91 @@
+"""What every move may bring: nothing, a reason, the resolution of a committee."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any, ClassVar, Protocol, cast
+
+from states.facts import Facts
+from states.fields import PAST, Items, Text
+from states.vocabulary import Organ
+
+
+class Paper(Protocol):
+    """A frozen dataclass whose fields are the web form, the API body and the part of the record."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    def onto(self, facts: Facts) -> Facts:
+        """The facts once this paper is accepted; `facts.on` is the day of the act."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """The act says all by itself; a remark may stand beside it."""
+
+    remark: Annotated[str | None, Text(2_000)] = None
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something is done, in words that a court could read."""
+
+    reason: Annotated[str, Text(4_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What the applicant or the borrower wrote, and when it came."""
+
+    dated: Annotated[date, PAST]
+    reason: Annotated[str | None, Text(4_000)] = None
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """
+    What a committee resolved. `voters` are the persons who voted, by their code; every one of
+    them has taken part in the step (clause 1.2.2).
+    """
+
+    number: Annotated[str, Text(80)]
+    organ: Organ
+    resolved_on: Annotated[date, PAST]
+    voters: Annotated[tuple[str, ...], Items(fewest=1, most=60)]
+    dissent: Annotated[str | None, Text(4_000)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A resolution with its reason, and nothing else."""
+
+    resolution: Resolution
+    reason: Annotated[str, Text(4_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A resolution not to select or not to approve, with the reason the applicant will read."""
+
+    resolution: Resolution
+    reason: Annotated[str, Text(4_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(rejected_on=self.resolution.resolved_on, approved_amount=None)
+
+
+def with_application(facts: Facts, **changes: object) -> Facts:
+    """The facts with parts of the application replaced (the officer's supplement)."""
+    return replace(facts, application=replace(facts.application, **cast(Any, changes)))

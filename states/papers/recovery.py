@@ -1,0 +1,151 @@
+"""What the moves of step 8 bring: demand, suit, judgment, recovery, write-off."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from states.baht import Baht
+from states.facts import Facts
+from states.fields import PAST, PERSONAL, Items, Money, Text
+from states.papers.common import Resolution
+from states.words import Word
+
+
+class Addressee(Word):
+    """To whom a demand goes."""
+
+    BORROWER = "borrower", "ผู้กู้", "borrower"
+    GUARANTOR = "guarantor", "ผู้ค้ำประกัน", "guarantor"
+    MORTGAGOR = "mortgagor", "ผู้จำนอง", "mortgagor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemandLetter:
+    """One letter: to whom, sent when, and when it reached him."""
+
+    to: Addressee
+    name_th: Annotated[str, Text(200), PERSONAL]
+    sent_on: Annotated[date, PAST]
+    received_on: Annotated[date | None, PAST] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """The letters before a suit; a borrower's letter is among them."""
+
+    letters: Annotated[tuple[DemandLetter, ...], Items(fewest=1, most=60)]
+    pay_by: date
+
+    def onto(self, facts: Facts) -> Facts:
+        written_to = [letter.to for letter in self.letters]
+        return facts.then(
+            demanded_on=facts.on if Addressee.BORROWER in written_to else None,
+            demand_pay_by=self.pay_by,
+            guarantors_demanded=written_to.count(Addressee.GUARANTOR),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suit:
+    """The case as filed with the court."""
+
+    case_number: Annotated[str, Text(80)]
+    court: Annotated[str, Text(200)]
+    filed_on: Annotated[date, PAST]
+    claim: Annotated[Baht, Money(above_zero=True)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(suit_number=self.case_number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compromise:
+    """A compromise judgment, agreed to by those who may bind the Fund."""
+
+    resolution: Resolution
+    judgment_number: Annotated[str, Text(80)]
+    judged_on: Annotated[date, PAST]
+    terms: Annotated[str, Text(4_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(
+            judgment_on=self.judged_on,
+            restructurings=facts.course.restructurings + 1,
+            restructured_on=self.judged_on,
+            overdue_since=None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtDecree:
+    """The decree of the court and whether it can be enforced."""
+
+    judgment_number: Annotated[str, Text(80)]
+    judged_on: Annotated[date, PAST]
+    amount: Baht
+    enforceable: bool
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(judgment_on=self.judged_on, judgment_enforceable=self.enforceable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtOutcome:
+    """How the action ended without a judgment for the Fund."""
+
+    dated: Annotated[date, PAST]
+    reason: Annotated[str, Text(4_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(suit_number=None)
+
+
+class RecoverySource(Word):
+    """Where recovered money came from."""
+
+    AUCTION = "auction", "ขายทอดตลาด", "public auction"
+    BORROWER = "borrower", "ผู้กู้", "borrower"
+    GUARANTOR = "guarantor", "ผู้ค้ำประกัน", "guarantor"
+    BANKRUPTCY = "bankruptcy", "กองทรัพย์สินล้มละลาย", "bankruptcy estate"
+    OTHER = "other", "อื่น ๆ", "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """Principal recovered after judgment or after the write-off."""
+
+    amount: Annotated[Baht, Money(above_zero=True)]
+    value_date: Annotated[date, PAST]
+    source: RecoverySource
+    reference: Annotated[str, Text(80)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(recovered=facts.course.recovered + self.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOffProposal:
+    """The checklist before a debt is written off."""
+
+    amount: Annotated[Baht, Money(above_zero=True)]
+    means_search: Annotated[str, Text(2_000)]
+    judgment_or_bankruptcy: Annotated[str, Text(2_000)]
+    prescription: Annotated[str, Text(2_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(write_off_proposed=self.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOff:
+    """The resolution that writes a debt off; it stays owed and pursued."""
+
+    resolution: Resolution
+    amount: Annotated[Baht, Money(above_zero=True)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return facts.then(
+            written_off=self.amount,
+            write_off_proposed=None,
+            first_non_performing_on=facts.course.first_non_performing_on or facts.on,
+        )
