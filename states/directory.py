@@ -1,0 +1,161 @@
+"""The office on any day: who holds which role where, for whom, and what the calendar says."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from states.business_days import Calendar, Holiday
+from states.case import Actor
+from states.office_acts import (
+    Appointment,
+    AppointmentEnd,
+    Delegation,
+    Demonstration,
+    HolidayEntry,
+    HolidayRevocation,
+    Line,
+    ParameterEntry,
+    PersonEntry,
+    Window,
+)
+from states.parameters import Parameters, Setting
+from states.process import Role
+from states.thai import bangkok_day
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One enactment: the number of its record, when it was entered, and its paper."""
+
+    n: int
+    at: datetime
+    paper: Any
+
+
+class Directory:
+    """
+    What the entries of an office add up to. `version` is the number of the last entry;
+    `demonstration` says that the office was declared to be one.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = (), version: int = 0) -> None:
+        self._entries = tuple(entries)
+        self.version = version
+        self.demonstration = False
+        self.persons: dict[str, PersonEntry] = {}
+        self.windows: list[Window] = []
+        self.lines: list[Line] = []
+        self._appointments: dict[str, dict[int, Appointment]] = defaultdict(dict)
+        self._delegations: list[tuple[date, Delegation]] = []
+        self._holidays: list[Holiday] = []
+        self._settings: list[Setting] = []
+        for entry in self._entries:
+            self._enter(entry)
+
+    def _enter(self, entry: Entry) -> None:
+        match entry.paper:
+            case PersonEntry() as person:
+                self.persons[person.code] = person
+            case Appointment() as appointment:
+                self._appointments[appointment.person][entry.n] = appointment
+            case AppointmentEnd() as end:
+                self._end(end)
+            case Delegation() as delegation:
+                self._delegations.append((bangkok_day(entry.at), delegation))
+            case HolidayEntry() | HolidayRevocation():
+                self._enter_holiday(entry)
+            case Demonstration():
+                self.demonstration = True
+            case _:
+                self._enter_credit(entry.paper)
+
+    def _enter_credit(self, paper: Window | Line | ParameterEntry) -> None:
+        match paper:
+            case Window():
+                self.windows.append(paper)
+            case Line():
+                self.lines.append(paper)
+            case ParameterEntry():
+                self._settings.append(
+                    Setting(paper.parameter, paper.value, paper.since, paper.resolution)
+                )
+
+    def _end(self, end: AppointmentEnd) -> None:
+        for held in self._appointments.values():
+            appointment = held.get(end.entry)
+            if appointment is not None:
+                held[end.entry] = replace(appointment, until=end.last_day)
+
+    def _enter_holiday(self, entry: Entry) -> None:
+        paper, day = entry.paper, bangkok_day(entry.at)
+        if isinstance(paper, HolidayEntry):
+            self._holidays.append(
+                Holiday(
+                    day=paper.day,
+                    kind=paper.kind,
+                    name_th=paper.name_th,
+                    source=paper.source,
+                    declared_on=day,
+                )
+            )
+            return
+        self._holidays = [
+            replace(holiday, revoked_on=day)
+            if (holiday.day, holiday.kind) == (paper.day, paper.kind) and not holiday.revoked_on
+            else holiday
+            for holiday in self._holidays
+        ]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The calendar as it is known by now."""
+        return Calendar(tuple(self._holidays))
+
+    @cached_property
+    def parameters(self) -> Parameters:
+        return Parameters(tuple(self._settings))
+
+    def appointment(self, entry: int) -> Appointment | None:
+        """The appointment that record `entry` made."""
+        for held in self._appointments.values():
+            if entry in held:
+                return held[entry]
+        return None
+
+    def actor(self, person: str, on: date, province: str | None = None) -> Actor | None:
+        """
+        The person with the roles held on `on`, in `province` (None: wherever they are held).
+
+        None for somebody the office does not know.
+        """
+        known = self.persons.get(person)
+        if known is None:
+            return None
+        roles = frozenset(
+            appointment.role
+            for appointment in self._appointments[person].values()
+            if appointment.since <= on
+            and (appointment.until is None or on <= appointment.until)
+            and (province is None or appointment.province in {None, province})
+        )
+        return Actor(person, roles, known.service)
+
+    def may_act_for(self, delegate: str, principal: str, on: date) -> bool:
+        """Whether a delegation stands on `on`; one entered later than it begins binds from then."""
+        return any(
+            delegation.delegate == delegate
+            and delegation.principal == principal
+            and max(delegation.since, entered) <= on <= delegation.until
+            for entered, delegation in self._delegations
+        )
+
+    def holders(self, role: Role, on: date, province: str | None = None) -> tuple[str, ...]:
+        """Everybody who holds `role` on `on` in `province`, by code."""
+        return tuple(
+            person
+            for person in sorted(self.persons)
+            if role in (self.actor(person, on, province) or Actor(person, frozenset())).roles
+        )

@@ -1,0 +1,119 @@
+"""
+Separation of duties over the whole life of a case.
+
+Clause 1.2.2 is held by person: who took part in one of selection, feasibility, financial screening
+and approval takes part in none of the others, in whatever capacity, for whomever, and however the
+case travels (return, review, delegation). No role lifts it. Beside it stand pairs of duties that
+sound practice keeps apart in the same way: maker and checker, proposer and decider.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from states.case import Actor, Capacity, Case, Deed
+from states.process import SEPARATED_STEPS, Duty, Role, Step
+from states.rules.edition import Objection
+from states.rules.finding import Verdict
+from states.words import Bilingual
+
+KEPT_APART: Final[tuple[frozenset[Duty], ...]] = (
+    frozenset({Duty.CONTRACT, Duty.VERIFY_CONDITIONS}),
+    frozenset({Duty.PREPARE_DISBURSEMENT, Duty.AUTHORISE_DISBURSEMENT}),
+    frozenset({Duty.COLLECT, Duty.AUTHORISE_DISBURSEMENT}),
+    frozenset({Duty.PROPOSE_RESTRUCTURING, Duty.APPROVE_RESTRUCTURING}),
+    frozenset({Duty.PROPOSE_RECOVERY, Duty.APPROVE_WRITE_OFF}),
+)
+_AGAINST: Final = {
+    duty: frozenset(
+        other for pair in KEPT_APART if duty in pair for other in pair if other is not duty
+    )
+    for duty in Duty
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that one person is about to take in a case."""
+
+    person: str
+    step: Step
+    duty: Duty
+    capacity: Capacity
+
+
+def objections(case: Case, parts: Iterable[Part], *, decides: bool) -> Iterator[Objection]:
+    """
+    Why these persons may not take these parts in the case, one objection a person and reason.
+
+    `decides` says that the act is a decision, which after a granted review is for other persons.
+    """
+    for part in dict.fromkeys(parts):
+        earlier = [deed for deed in case.deeds if deed.person == part.person]
+        yield from _separated(part, earlier)
+        yield from _kept_apart(part, earlier)
+        if decides and any(
+            deed.duty is part.duty and deed.n < case.others_since for deed in earlier
+        ):
+            yield _objection(
+                part.duty,
+                f"{part.person} ได้ตัดสินเรื่องนี้แล้ว การพิจารณาใหม่ต้องเป็นบุคคลอื่น",
+                f"{part.person} has decided this before; a review is for other persons",
+            )
+
+
+def _separated(part: Part, earlier: list[Deed]) -> Iterator[Objection]:
+    if part.step not in SEPARATED_STEPS:
+        return
+    elsewhere = {deed.step: deed for deed in earlier if deed.step in SEPARATED_STEPS}
+    for step, deed in elsewhere.items():
+        if step is not part.step:
+            yield Objection(
+                "1.2.2",
+                Verdict.FAIL,
+                f"{part.person} ทำขั้น{step.thai}ของคำขอนี้แล้ว (บันทึกที่ {deed.n}) "
+                f"จึงทำขั้น{part.step.thai}ไม่ได้",
+                f"{part.person} took part in {step.english.lower()} of this case "
+                f"(record {deed.n}) and may not take part in {part.step.english.lower()}",
+            )
+
+
+def _kept_apart(part: Part, earlier: list[Deed]) -> Iterator[Objection]:
+    against = _AGAINST[part.duty]
+    found = {deed.duty: deed for deed in earlier if deed.duty in against}
+    for duty, deed in found.items():
+        yield Objection(
+            f"{duty.value}/{part.duty.value}",
+            Verdict.FAIL,
+            f"{part.person} ทำหน้าที่{duty.thai}ในคำขอนี้แล้ว (บันทึกที่ {deed.n}) "
+            f"จึงทำหน้าที่{part.duty.thai}ไม่ได้",
+            f"{part.person} has performed '{duty.english}' in this case (record {deed.n}) "
+            f"and may not perform '{part.duty.english}'",
+        )
+
+
+def lacks_role(actor: Actor, duty: Duty, roles: tuple[Role, ...]) -> Objection | None:
+    """The objection to an actor who holds none of the roles that the duty takes."""
+    if actor.roles.intersection(roles):
+        return None
+    thai = " หรือ ".join(role.thai for role in roles)
+    english = " or ".join(role.english.lower() for role in roles)
+    who = Bilingual("ระบบ", "the service") if actor.service else Bilingual("", "")
+    return _objection(
+        duty,
+        f"{who.thai}{actor.person} ไม่ได้รับแต่งตั้งเป็น{thai}ในวันนั้น",
+        f"{who.english} {actor.person} is not appointed {english} on that day".strip(),
+    )
+
+
+def same_person(duty: Duty, person: str) -> Objection:
+    """The objection to one person on both sides of one act."""
+    return _objection(
+        duty,
+        f"{person} เป็นผู้จัดทำเอง จึงตรวจเองไม่ได้",
+        f"{person} prepared this and may not check it",
+    )
+
+
+def _objection(duty: Duty, thai: str, english: str) -> Objection:
+    return Objection(duty.value, Verdict.FAIL, thai, english)

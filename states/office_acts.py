@@ -1,0 +1,168 @@
+"""
+What is enacted for the whole office: persons, appointments, delegations, windows, lines, holidays.
+
+Each enactment is a dated entry in one record of its own; nothing is ever changed in place. The
+directory of the office on any day is what these entries add up to.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Final
+
+from states.baht import Baht
+from states.business_days import HolidayKind
+from states.fields import PERSONAL, Money, Text, Whole
+from states.parameters import Parameter
+from states.process import Role
+from states.words import Word
+
+PERSON_CODE: Final = Text(40, pattern=r"[a-z][a-z0-9_.-]{0,39}")
+PROVINCE_CODE: Final = Text(5, pattern=r"TH-\d\d")
+
+
+class OfficeEvent(Word):
+    """What can be enacted."""
+
+    REGISTER_PERSON = "register_person", "ขึ้นทะเบียนบุคคล", "Register a person"
+    APPOINT = "appoint", "แต่งตั้ง", "Appoint"
+    END_APPOINTMENT = "end_appointment", "สิ้นสุดการแต่งตั้ง", "End an appointment"
+    DELEGATE = "delegate", "มอบอำนาจ", "Delegate"
+    OPEN_WINDOW = "open_window", "เปิดรับคำขอ", "Open a window for applications"
+    SET_LINE = "set_line", "กำหนดวงเงิน", "Set a line of credit"
+    DECLARE_HOLIDAY = "declare_holiday", "ประกาศวันหยุด", "Declare a holiday"
+    REVOKE_HOLIDAY = "revoke_holiday", "ยกเลิกวันหยุด", "Revoke a holiday"
+    SET_PARAMETER = "set_parameter", "กำหนดค่าพารามิเตอร์", "Set a parameter"
+    DECLARE_DEMONSTRATION = (
+        "declare_demonstration",
+        "ประกาศเป็นสำนักงานสาธิต",
+        "Declare a demonstration office",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntry:
+    """A person of the staff or a committee, or a service. Everything is keyed on `code`."""
+
+    code: Annotated[str, PERSON_CODE]
+    name_th: Annotated[str, Text(200), PERSONAL]
+    service: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """`person` holds `role` from `since` up to and including `until`, in one province or in all."""
+
+    person: Annotated[str, PERSON_CODE]
+    role: Role
+    order: Annotated[str, Text(80)]
+    since: date
+    until: date | None = None
+    province: Annotated[str | None, PROVINCE_CODE] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentEnd:
+    """The appointment entered by record `entry` ends with `last_day`."""
+
+    entry: Annotated[int, Whole(1, 10_000_000)]
+    last_day: date
+    order: Annotated[str, Text(80)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """`delegate` may act for `principal` from `since` to `until`, by written order."""
+
+    principal: Annotated[str, PERSON_CODE]
+    delegate: Annotated[str, PERSON_CODE]
+    order: Annotated[str, Text(80)]
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Requests are received from `first_day` to `last_day`, both in, under an opening notice."""
+
+    notice: Annotated[str, Text(80)]
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of credit in baht: the whole Fund's, or one province's allocation."""
+
+    amount: Annotated[Baht, Money()]
+    resolution: Annotated[str, Text(80)]
+    since: date
+    province: Annotated[str | None, PROVINCE_CODE] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayEntry:
+    """A day on which offices or banks are closed."""
+
+    day: date
+    kind: HolidayKind
+    name_th: Annotated[str, Text(200)]
+    source: Annotated[str, Text(200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayRevocation:
+    """A declared holiday that will not be one after all."""
+
+    day: date
+    kind: HolidayKind
+    source: Annotated[str, Text(200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterEntry:
+    """A number the regulation leaves open, set by a resolution from a day on."""
+
+    parameter: Parameter
+    value: Annotated[int, Whole(0, 100_000)]
+    since: date
+    resolution: Annotated[str, Text(80)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demonstration:
+    """
+    The office shows how things are done and does nothing for real: here votes may be cast without
+    a sign-in. Declared by the installer before anything else is entered, or never.
+    """
+
+    purpose: Annotated[str, Text(200)]
+
+
+PAPERS: Final[dict[OfficeEvent, type]] = {
+    OfficeEvent.REGISTER_PERSON: PersonEntry,
+    OfficeEvent.APPOINT: Appointment,
+    OfficeEvent.END_APPOINTMENT: AppointmentEnd,
+    OfficeEvent.DELEGATE: Delegation,
+    OfficeEvent.OPEN_WINDOW: Window,
+    OfficeEvent.SET_LINE: Line,
+    OfficeEvent.DECLARE_HOLIDAY: HolidayEntry,
+    OfficeEvent.REVOKE_HOLIDAY: HolidayRevocation,
+    OfficeEvent.SET_PARAMETER: ParameterEntry,
+    OfficeEvent.DECLARE_DEMONSTRATION: Demonstration,
+}
+
+_ADMIN: Final = (Role.ADMIN,)
+_BOARD: Final = (Role.BOARD_SECRETARY,)
+MAY_ENACT: Final[dict[OfficeEvent, tuple[Role, ...]]] = {
+    OfficeEvent.REGISTER_PERSON: _ADMIN,
+    OfficeEvent.APPOINT: _ADMIN,
+    OfficeEvent.END_APPOINTMENT: _ADMIN,
+    OfficeEvent.DELEGATE: _ADMIN,
+    OfficeEvent.OPEN_WINDOW: _BOARD,
+    OfficeEvent.SET_LINE: _BOARD,
+    OfficeEvent.DECLARE_HOLIDAY: _ADMIN,
+    OfficeEvent.REVOKE_HOLIDAY: _ADMIN,
+    OfficeEvent.SET_PARAMETER: _BOARD,
+    OfficeEvent.DECLARE_DEMONSTRATION: (),
+}
+"""Nobody appointed may make an office a demonstration: the installer alone, see governance."""
