@@ -1,0 +1,279 @@
+"""
+The only way a case ever changes.
+
+`advance` reads under lock, decides, and writes case, record, outbox and idempotency key in one
+transaction, or nothing. A refusal is returned and recorded, not raised: the attempt is evidence,
+and an exception would roll its record back.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Final
+
+from audit.entry import Entry, TooLargeError, make
+from states.case import Actor, Case, Deed, resolution_of
+from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
+from states.directory import Directory
+from states.invalid import Invalid, InvalidInputError
+from states.lifecycle import LOAN
+from states.move import Table
+from states.papers.common import Paper
+from states.papers.origination import Filing
+from states.process import SEPARATED_STEPS, Step
+from states.rules.edition import Objection
+from states.rules.finding import Verdict
+from states.thai import bangkok_day, buddhist_year
+from workflow.filing import Standing, case_of, new_case, row_of
+from workflow.office import (
+    Answered,
+    Books,
+    Change,
+    Document,
+    KeyTakenError,
+    Message,
+    NewRecord,
+    Office,
+)
+from workflow.paper import Act, Prepared, invalid, prepare
+from workflow.record import Tried, payload_of
+
+_TRIES: Final = 5
+
+
+def advance(office: Office, act: Act, table: Table = LOAN) -> Document:
+    """
+    Try one act. Answers what interfaces promise of `smefund act`: outcome, from, to, objections,
+    record. Errors: InvalidInputError (nothing stored), Unavailable (may be sent again).
+    """
+    prepared = prepare(office, act, table)
+    return in_one_transaction(office, lambda books: step(office, books, prepared, table))
+
+
+def in_one_transaction(office: Office, work: Callable[[Books], Document]) -> Document:
+    """Run `work` in a transaction; again when somebody else took the key or number meanwhile."""
+    for _ in range(_TRIES - 1):
+        try:
+            with office.books() as books:
+                return work(books)
+        except KeyTakenError:
+            continue
+    with office.books() as books:
+        return work(books)
+
+
+def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) -> Document:
+    """One act inside a transaction that is open; see `advance`."""
+    act = prepared.act
+    standing = _found(books, act, table) if act.case else _opened(books, prepared, table, office)
+    if standing.answered is not None:
+        return _same_answer(standing.answered, prepared)
+    at = standing.not_before(office.clock())
+    outcome = _outcome(books, table, standing.case, prepared, at)
+    change = _change(office, prepared, table, standing, outcome, at)
+    books.keep(change)
+    office.log.info(
+        prepared.event.value,
+        case=standing.case.number,
+        person=act.person,
+        outcome=change.record.outcome,
+        request=act.sender.request,
+    )
+    return change.answer
+
+
+def _found(books: Books, act: Act, table: Table) -> Standing:
+    found = books.find(act.case or "", act.key)
+    if found.row is None:
+        raise invalid("case", f"ไม่มีแฟ้มเลขที่ {act.case}", f"there is no case {act.case}")
+    case = case_of(found.row, found.deeds, table)
+    return Standing(case, found.row, found.answered)
+
+
+def _opened(books: Books, prepared: Prepared, table: Table, office: Office) -> Standing:
+    """A number for a new case; its province and borrower come from the application."""
+    key = prepared.act.key
+    answered = books.answered(key) if key is not None else None
+    if answered is not None:
+        return Standing(new_case("", table), answered=answered)
+    if not isinstance(prepared.paper, Filing):
+        raise invalid("case", "ต้องระบุเลขที่แฟ้ม", "the number of the case is required")
+    borrower = prepared.paper.application.borrower
+    if borrower.juristic_id is None or borrower.province is None:
+        raise invalid("borrower", "ต้องมีเลขนิติบุคคลและจังหวัด", "needs juristic id and province")
+    running = books.open_application_of(borrower.juristic_id)
+    if running is not None:
+        raise invalid(
+            "borrower.juristic_id",
+            f"มีคำขอที่ยังพิจารณาอยู่แล้ว เลขที่ {running}",
+            f"already has an application under way, {running}",
+        )
+    year = buddhist_year(bangkok_day(office.clock()))
+    return Standing(new_case(books.next_number(year, borrower.province), table))
+
+
+def _same_answer(answered: Answered, prepared: Prepared) -> Document:
+    if answered.asked != prepared.asked:
+        raise invalid("key", "เคยใช้กับคำสั่งอื่นแล้ว", "was already used for something else")
+    return answered.answer
+
+
+# ------------------------------------------------------------------------------ deciding
+
+
+def _outcome(books: Books, table: Table, case: Case, prepared: Prepared, at: datetime) -> Outcome:
+    act, directory, on = prepared.act, books.directory(), bangkok_day(at)
+    province = _province_of(case, prepared.paper)
+    principal = None
+    if act.on_behalf_of is not None:
+        principal = _known(directory, "for", act.on_behalf_of, on, province)
+    attempt = Attempt(
+        event=prepared.event,
+        paper=prepared.paper,
+        actor=_known(directory, "as", act.person, on, province),
+        principal=principal,
+        at=at,
+        voters=_voters(directory, prepared.paper, province),
+    )
+    outcome = decide(table, case, attempt, Law(directory.calendar, directory.parameters))
+    against = (*_stale(books, case, act), *_undelegated(directory, act, on))
+    if not against:
+        return outcome
+    objections = outcome.objections if isinstance(outcome, Refused) else ()
+    return Refused((*against, *objections), outcome.row, outcome.edition)
+
+
+def _province_of(case: Case, paper: Paper | None) -> str | None:
+    """The province whose officers handle the case."""
+    application = paper.application if isinstance(paper, Filing) else case.facts.application
+    return application.borrower.province
+
+
+def _known(directory: Directory, field: str, person: str, on: date, province: str | None) -> Actor:
+    actor = directory.actor(person, on, province)
+    if actor is None:
+        raise invalid(field, f"ไม่มีบุคคลรหัส {person}", f"nobody is registered as {person}")
+    return actor
+
+
+def _voters(directory: Directory, paper: Paper | None, province: str | None) -> dict[str, Actor]:
+    """Those whom the resolution names, with the roles they held on the day it was taken."""
+    resolution = None if paper is None else resolution_of(paper)
+    if resolution is None:
+        return {}
+    found: dict[str, Actor] = {}
+    faults: list[Invalid] = []
+    for n, person in enumerate(resolution.voters):
+        actor = directory.actor(person, resolution.resolved_on, province)
+        field = f"resolution.voters.{n}"
+        if actor is None:
+            faults.append(
+                Invalid(field, f"ไม่มีบุคคลรหัส {person}", f"nobody is registered as {person}")
+            )
+        elif person in found:
+            faults.append(Invalid(field, f"{person} ซ้ำ", f"{person} is named twice"))
+        else:
+            found[person] = actor
+    if faults:
+        raise InvalidInputError(faults)
+    return found
+
+
+def _stale(books: Books, case: Case, act: Act) -> tuple[Objection, ...]:
+    """The objection to an act on a version that is no longer the last, saying what changed."""
+    if act.version is None or act.version == case.version:
+        return ()
+    news = books.since(case.number, act.version)
+    listed = "; ".join(f"{each['n']}: {each['actor']} {each['event']}" for each in news[-5:])
+    return (
+        Objection(
+            "version",
+            Verdict.FAIL,
+            f"แฟ้มเปลี่ยนไปแล้วหลังบันทึกที่ {act.version} ({listed})",
+            f"the case has changed since record {act.version} ({listed})",
+        ),
+    )
+
+
+def _undelegated(directory: Directory, act: Act, on: date) -> tuple[Objection, ...]:
+    if act.on_behalf_of is None or directory.may_act_for(act.person, act.on_behalf_of, on):
+        return ()
+    return (
+        Objection(
+            "delegation",
+            Verdict.FAIL,
+            f"ไม่มีคำสั่งมอบอำนาจให้ {act.person} ทำแทน {act.on_behalf_of} ในวันนั้น",
+            f"no order in force lets {act.person} act for {act.on_behalf_of} on that day",
+        ),
+    )
+
+
+# ------------------------------------------------------------------------------- writing
+
+
+def _change(
+    office: Office,
+    prepared: Prepared,
+    table: Table,
+    standing: Standing,
+    outcome: Outcome,
+    at: datetime,
+) -> Change:
+    """All that the act writes: the case after it, its record, what the world is told."""
+    case, act = standing.case, prepared.act
+    after = outcome.case if isinstance(outcome, Moved) else case
+    tried = Tried(
+        event=prepared.event.value,
+        person=act.person,
+        on_behalf_of=act.on_behalf_of,
+        paper=prepared.paper,
+        sender=act.sender,
+        given_clock=office.given_clock,
+    )
+    payload = payload_of(case, outcome, tried)
+    entry = _entry(standing, at, payload)
+    n = case.version + 1
+    record = NewRecord(
+        case.number, n, at, act.person, prepared.event.value, payload["outcome"], entry.hash,
+        entry.body,
+    )  # fmt: skip
+    deeds = after.deeds[len(case.deeds) :]
+    return Change(
+        record=record,
+        row=row_of(after, table, record, standing),
+        is_new=standing.row is None,
+        application_changed=after.facts.application is not case.facts.application,
+        deeds=deeds,
+        separated=_separated(deeds),
+        personal=prepared.personal,
+        message=Message(
+            f"case.{record.outcome}",
+            {"case": record.case, "n": n, "event": record.event, "outcome": record.outcome},
+        ),
+        key=act.key,
+        asked=prepared.asked,
+        answer={
+            "case": case.number,
+            "outcome": payload["outcome"],
+            "from": payload["from"],
+            "to": payload["to"],
+            "objections": payload["objections"],
+            "record": {"n": n, "hash": entry.hash.hex()},
+        },
+    )
+
+
+def _separated(deeds: tuple[Deed, ...]) -> tuple[tuple[str, Step], ...]:
+    """Who has now taken part in which of the four steps of clause 1.2.2."""
+    return tuple(
+        dict.fromkeys((deed.person, deed.step) for deed in deeds if deed.step in SEPARATED_STEPS)
+    )
+
+
+def _entry(standing: Standing, at: datetime, payload: dict[str, Any]) -> Entry:
+    case = standing.case
+    try:
+        return make(case.number, case.version + 1, standing.head, at, payload)
+    except TooLargeError as error:
+        raise invalid(
+            "paper", "เอกสารยาวเกินกว่าที่บันทึกหนึ่งรายการรับได้", "is longer than one record holds"
+        ) from error

@@ -1,0 +1,125 @@
+"""A case between its row in the books and the value that the law judges."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from audit.entry import NO_RECORD_BEFORE
+from states import document
+from states.application import Application
+from states.case import Case, Deed, Half
+from states.facts import Facts, facts_from
+from states.move import Table
+from states.process import State, StateWord
+from workflow.office import Answered, CaseRow, Document, NewRecord
+
+BEFORE_THE_CONTRACT = frozenset(
+    state.value
+    for state in (
+        State.DRAFT,
+        State.RECEIVED,
+        State.INCOMPLETE,
+        State.SELECTION,
+        State.SELECTED,
+        State.FEASIBILITY,
+        State.FINANCIAL_SCREENING,
+        State.APPROVAL,
+        State.APPROVED,
+        State.RESOLUTION_REVIEW,
+        State.CONTRACTING,
+    )
+)
+"""While a case stands here, its borrower has an application under way and may file no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A case under lock, with the row it was read from; a case that is new has none."""
+
+    case: Case
+    row: CaseRow | None = None
+    answered: Answered | None = None
+
+    @property
+    def head(self) -> bytes:
+        """The hash of the case's last record."""
+        return NO_RECORD_BEFORE if self.row is None else self.row.head
+
+    def not_before(self, now: datetime) -> datetime:
+        """The moment of the next record: a clock that ran back does not turn the trail round."""
+        return now if self.row is None else max(now, self.row.at)
+
+    def stored_application_if(self, application: Application) -> Document | None:
+        """The document of the application as it was read, if it is still that."""
+        if self.row is None or application is not self.case.facts.application:
+            return None
+        return self.row.application
+
+
+def new_case(number: str, table: Table) -> Case:
+    """A file that has a number and nothing else yet."""
+    return Case(number=number, state=table.start, facts=Facts())
+
+
+def case_of(row: CaseRow, deeds: tuple[Deed, ...], table: Table) -> Case:
+    """The case that a row of the books holds."""
+    return Case(
+        number=row.number,
+        state=table.states[row.state],
+        facts=facts_from(row.application, row.course),
+        version=row.version,
+        back=None if row.back is None else table.states[row.back],
+        deeds=deeds,
+        half=None if row.half is None else _half_of(row.half, table),
+        others_since=row.others_since,
+    )
+
+
+def _half_of(stored: Document, table: Table) -> Half:
+    event = table.events[stored["event"]]
+    return Half(
+        n=stored["n"],
+        event=event,
+        paper=document.restore(table.brings(event), stored["paper"]),
+        maker=stored["maker"],
+        principal=stored.get("principal"),
+    )
+
+
+def half_document(half: Half | None) -> dict[str, Any] | None:
+    """A prepared half as it is stored."""
+    if half is None:
+        return None
+    written = {
+        "n": half.n,
+        "event": half.event.value,
+        "paper": document.write(half.paper),
+        "maker": half.maker,
+    }
+    return written if half.principal is None else {**written, "principal": half.principal}
+
+
+def row_of(case: Case, table: Table, record: NewRecord, standing: Standing) -> CaseRow:
+    """The row of a case after a record; an application that is as it was is not written anew."""
+    application = standing.stored_application_if(case.facts.application)
+    borrower = case.facts.application.borrower
+    return CaseRow(
+        number=case.number,
+        table=table.name,
+        state=case.state.value,
+        back=_code(case.back),
+        version=record.n,
+        head=record.hash,
+        at=record.at,
+        others_since=case.others_since,
+        half=half_document(case.half),
+        application=document.write(case.facts.application) if application is None else application,
+        course=document.write(case.facts.course),
+        province=borrower.province,
+        juristic_id=borrower.juristic_id,
+        applying=case.state.value in BEFORE_THE_CONTRACT,
+    )
+
+
+def _code(state: StateWord | None) -> str | None:
+    return None if state is None else state.value

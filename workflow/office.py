@@ -1,0 +1,199 @@
+"""The ports of the office: what the workflow needs of the world, and the Office that holds them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol
+
+from states.case import Deed
+from states.directory import Directory
+from states.process import Step
+
+OFFICE_CHAIN = "OFFICE"
+"""The name under which enactments of the whole office keep their chain of records."""
+
+Document = Mapping[str, Any]
+
+
+class PersonalValue(NamedTuple):
+    """A personal value set aside: where it stood in the paper, its salt and its commitment."""
+
+    path: str
+    commitment: str
+    salt: bytes
+    value: Any
+
+
+class NewRecord(NamedTuple):
+    """One record to be appended, with the columns by which it is found again."""
+
+    case: str
+    n: int
+    at: datetime
+    actor: str
+    event: str
+    outcome: str
+    hash: bytes
+    body: bytes
+
+
+class Message(NamedTuple):
+    """Something to be told to the world once the transaction is committed."""
+
+    topic: str
+    body: Document
+
+
+class Answered(NamedTuple):
+    """What an idempotency key was answered with, and the digest of what was then asked."""
+
+    asked: str
+    answer: Document
+
+
+class CaseRow(NamedTuple):
+    """
+    A case as stored: its facts (application and course) still documents. `version`, `head` and
+    `at` are number, hash and moment of its last record; `table` names its process.
+    """
+
+    number: str
+    table: str
+    state: str
+    back: str | None
+    version: int
+    head: bytes
+    at: datetime
+    others_since: int
+    half: Document | None
+    application: Document
+    course: Document
+    province: str | None
+    juristic_id: str | None
+    applying: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """
+    Everything one act writes; all of it is kept, or none. Where the application did not change,
+    `row.application` is as it was read and need not be written again.
+    """
+
+    record: NewRecord
+    message: Message
+    row: CaseRow | None = None
+    is_new: bool = False
+    application_changed: bool = True
+    deeds: tuple[Deed, ...] = ()
+    separated: tuple[tuple[str, Step], ...] = ()
+    personal: tuple[PersonalValue, ...] = ()
+    key: str | None = None
+    asked: str = ""
+    answer: Document = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enactment:
+    """Everything one enactment of the office writes."""
+
+    record: NewRecord
+    message: Message
+    event: str
+    paper: Document
+    personal: tuple[PersonalValue, ...] = ()
+    key: str | None = None
+    asked: str = ""
+    answer: Document = field(default_factory=dict)
+
+
+class Found(NamedTuple):
+    """A locked case with its deeds, and the answer that the key already has."""
+
+    row: CaseRow | None
+    deeds: tuple[Deed, ...]
+    answered: Answered | None
+
+
+class OfficeHead(NamedTuple):
+    """Number, hash and moment of the last enactment; 0, zeros and None before the first."""
+
+    version: int
+    hash: bytes
+    at: datetime | None
+
+
+class Books(Protocol):
+    """One transaction over the cases, the records and all that belongs to them."""
+
+    def find(self, number: str, key: str | None) -> Found:
+        """Lock a case and read it, with what the key was answered before."""
+        ...
+
+    def answered(self, key: str) -> Answered | None: ...
+
+    def directory(self) -> Directory:
+        """The office as its last committed enactment left it."""
+        ...
+
+    def next_number(self, year: int, province: str) -> str:
+        """The next number of a Buddhist year and a province (ISO code), locked till the end."""
+        ...
+
+    def open_application_of(self, juristic_id: str) -> str | None:
+        """The number of the juristic person's application that is still under way, if any."""
+        ...
+
+    def since(self, number: str, version: int) -> tuple[Document, ...]:
+        """What was recorded of a case after a version: who, when, which event, which outcome."""
+        ...
+
+    def keep(self, change: Change) -> None: ...
+
+    def office_head(self) -> OfficeHead:
+        """Lock the record of the office and read where it ends."""
+        ...
+
+    def enact(self, enactment: Enactment) -> None: ...
+
+
+class Archive(Protocol):
+    """Reading without a lock: for lists, pages, verification."""
+
+    def case(self, number: str) -> Found: ...
+
+    def cases(self, *, state: str | None = None, limit: int = 100) -> tuple[CaseRow, ...]: ...
+
+    def count_by_state(self) -> Mapping[str, int]: ...
+
+    def records(self, number: str | None = None) -> Iterator[Any]: ...
+
+    def directory(self) -> Directory: ...
+
+
+class Log(Protocol):
+    """Where the program says what it does; never a name, number or amount of a borrower."""
+
+    def info(self, event: str, **fields: object) -> object: ...
+
+
+class Unavailable(Exception):  # noqa: N818 - the fourth kind of error: the world failed
+    """The database cannot be reached or does not answer in time; the act may be sent again."""
+
+
+class KeyTakenError(Exception):
+    """Another act with the same key, or for the same new case, was committed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The one set of doors to the world that every act goes through."""
+
+    books: Callable[[], AbstractContextManager[Books]]
+    archive: Callable[[], AbstractContextManager[Archive]]
+    clock: Callable[[], datetime]
+    salt: Callable[[], bytes]
+    log: Log
+    given_clock: bool = False
+    demonstration: bool = False

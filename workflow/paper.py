@@ -1,0 +1,105 @@
+"""One act as it comes in, read and sealed before any transaction begins."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from audit.commitment import commit
+from states import document
+from states.invalid import Invalid, InvalidInputError
+from states.move import Table
+from states.papers.common import Paper
+from states.papers.origination import Filing
+from states.thai import bangkok_day
+from states.words import Word
+from workflow.office import Office, PersonalValue
+from workflow.record import PROGRAM, Sender
+
+Sheet = TypeVar("Sheet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """
+    One attempt as it comes in. `case` is None only for opening a file; `version` is the record
+    the sender last saw; the same `key` never acts twice.
+    """
+
+    case: str | None
+    event: str
+    person: str
+    on_behalf_of: str | None = None
+    paper: object = None
+    key: str | None = None
+    version: int | None = None
+    sender: Sender = PROGRAM
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An act whose paper is read and sealed; `asked` is the digest of what was asked."""
+
+    act: Act
+    event: Word
+    paper: Paper | None
+    personal: tuple[PersonalValue, ...]
+    asked: str
+
+
+def prepare(office: Office, act: Act, table: Table) -> Prepared:
+    """Read and seal what the act brings. Errors: InvalidInputError with every fault."""
+    event = table.events.get(act.event)
+    if event is None:
+        listed = ", ".join(table.events)
+        raise invalid("event", f"ไม่รู้จัก ใช้ได้: {listed}", f"unknown; accepted: {listed}")
+    paper = _read(table, event, act.paper, office.clock())
+    personal: list[PersonalValue] = []
+    sealed = None if paper is None else sealed_with(office, paper, personal)
+    asked = [act.case, event.value, act.person, act.on_behalf_of, without_personal(paper)]
+    return Prepared(act, event, sealed, tuple(personal), digest_of(asked))
+
+
+def _read(table: Table, event: Word, given: object, at: datetime) -> Paper | None:
+    if given is None and table.is_checked(event):
+        return None
+    kind = table.brings(event)
+    outside = {} if given is None else given
+    paper: Paper = (
+        kind.from_document(outside) if issubclass(kind, Filing) else document.read(kind, outside)
+    )
+    faults = tuple(document.dates_after(paper, bangkok_day(at)))
+    if faults:
+        raise InvalidInputError(faults)
+    return paper
+
+
+def sealed_with(office: Office, paper: Sheet, personal: list[PersonalValue]) -> Sheet:
+    """The paper with its personal values set aside in `personal`, each under its own salt."""
+
+    def conceal(path: str, value: object) -> str:
+        salt = office.salt()
+        commitment = commit(salt, value)
+        personal.append(PersonalValue(f"paper.{path}", commitment, salt, value))
+        return commitment
+
+    return document.seal(paper, conceal)
+
+
+def without_personal(paper: object) -> dict[str, Any] | None:
+    """The paper's document with every personal value struck: a digest of it cannot be guessed."""
+    if paper is None:
+        return None
+    return document.write(document.seal(paper, lambda _path, _value: "personal"))
+
+
+def digest_of(asked: object) -> str:
+    """By which a key that is used again for something else is noticed."""
+    text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def invalid(field: str, thai: str, english: str) -> InvalidInputError:
+    """One fault, as an error."""
+    return InvalidInputError([Invalid(field, thai, english)])

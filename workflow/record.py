@@ -1,0 +1,141 @@
+"""What a record says of an attempt: who, what with, on what, why not, and what it changed."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from states import document
+from states.case import Case
+from states.decision import Moved, Outcome
+from states.facts import Facts
+from states.fields import Sealed
+from states.papers.common import Paper
+from states.papers.origination import Filing
+from states.rules.edition import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Through which door the act came: channel, operating system's user, request number."""
+
+    channel: str = "program"
+    system_user: str = ""
+    request: str = ""
+
+    def document(self) -> dict[str, str]:
+        return {
+            "channel": self.channel,
+            "system_user": self.system_user,
+            "request": self.request,
+        }
+
+
+PROGRAM: Final = Sender()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Who tried what with which paper, through which door, on whose clock."""
+
+    event: str
+    person: str
+    on_behalf_of: str | None
+    paper: Paper | None
+    sender: Sender
+    given_clock: bool
+
+
+def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
+    """
+    The free part of a record (`audit.entry` adds case, n, prev and at). Amounts are text; personal
+    values are commitments. `change` holds, for each field that changed, what it was and became.
+    """
+    after = outcome.case if isinstance(outcome, Moved) else case
+    row = outcome.row
+    return {
+        "event": tried.event,
+        "outcome": outcome_word(case, outcome),
+        "from": case.state.value,
+        "to": after.state.value,
+        "row": None if row is None else row.row,
+        "step": None if row is None else row.step.value,
+        "actor": tried.person,
+        "on_behalf_of": tried.on_behalf_of,
+        "sender": tried.sender.document(),
+        "clock": "given" if tried.given_clock else "office",
+        "paper": None if tried.paper is None else document.write(tried.paper),
+        "edition": outcome.edition.code,
+        "objections": [] if isinstance(outcome, Moved) else told(outcome.objections),
+        "deeds": [
+            [deed.step.value, deed.duty.value, deed.person, deed.capacity.value]
+            for deed in after.deeds[len(case.deeds) :]
+        ],
+        "change": _change(case.facts, after.facts, tried.paper),
+        "after": {
+            "back": None if after.back is None else after.back.value,
+            "others_since": after.others_since,
+            "half": _half_word(case, after),
+        },
+    }
+
+
+def outcome_word(case: Case, outcome: Outcome) -> str:
+    """moved, recorded (a half, a ballot, a receipt: the state stays), or refused."""
+    if not isinstance(outcome, Moved):
+        return "refused"
+    return "moved" if outcome.case.state is not case.state else "recorded"
+
+
+def _half_word(case: Case, after: Case) -> str:
+    """What became of the maker's half: prepared now, kept as it was, or gone (none)."""
+    if after.half is None:
+        return "none"
+    return "kept" if after.half is case.half else "prepared"
+
+
+def told(objections: tuple[Objection, ...]) -> list[dict[str, str]]:
+    """Objections as every door shows them, in the same words."""
+    return [
+        {
+            "clause": objection.clause,
+            "verdict": objection.verdict.value,
+            "thai": objection.thai,
+            "english": objection.english,
+        }
+        for objection in objections
+    ]
+
+
+def _change(before: Facts, after: Facts, paper: Paper | None) -> dict[str, list[Any]]:
+    """What changed; a filing holds the whole application itself and does not repeat it here."""
+    if isinstance(paper, Filing):
+        before = replace(before, application=after.application)
+    return change_between(before, after)
+
+
+def change_between(before: Facts, after: Facts) -> dict[str, list[Any]]:
+    """
+    Every field of application or course that differs: `{"course.disbursed": [before, after]}`.
+
+    A section of the application counts as one field; None stands for what was not known.
+    """
+    return {
+        **_differences("application", before.application, after.application),
+        **_differences("course", before.course, after.course),
+    }
+
+
+def _differences(part: str, before: object, after: object) -> dict[str, list[Any]]:
+    if before is after:
+        return {}
+    return {
+        f"{part}.{plan.key}": [_written(plan, old), _written(plan, new)]
+        for plan in document.plan_of(type(after))
+        if (old := getattr(before, plan.name)) is not (new := getattr(after, plan.name))
+        and old != new
+    }
+
+
+def _written(plan: document.FieldPlan, value: object) -> Any:  # noqa: ANN401 - JSON
+    if value is None or isinstance(value, Sealed):
+        return value
+    return plan.write(value)
