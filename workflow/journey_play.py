@@ -1,0 +1,172 @@
+"""A journey played in an office, and what was found line by line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from states.invalid import Invalid, InvalidInputError
+from states.process import Event
+from states.words import Bilingual
+from workflow.cast import Member, appointment, cast_of, delegation, member_enters
+from workflow.changes import UnclearError
+from workflow.governance import enact
+from workflow.journey import (
+    INVALID,
+    MOVES_TO,
+    OBJECTED,
+    OFFICE_CLOSES,
+    OFFICE_OPENED,
+    STAYS,
+    Journey,
+    Line,
+    applicant_of,
+    read_journey,
+)
+from workflow.office import Document, Office
+from workflow.stage import Stage, moment, stage
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """
+    What one line expected and what was found, in the notation of the table; `told` says in words
+    why not. `record` is the case and number of the record, if something was stored.
+    """
+
+    line: Line
+    found: str
+    told: tuple[Bilingual, ...] = ()
+    record: tuple[str, int] | None = None
+
+    @property
+    def ok(self) -> bool:
+        return self.found == self.line.expectation
+
+    def document(self) -> dict[str, Any]:
+        """The report as `--json` prints it."""
+        return {
+            "line": self.line.number,
+            "text": self.line.text,
+            "expected": self.line.expectation,
+            "found": self.found,
+            "ok": self.ok,
+            "told": [{"thai": each.thai, "english": each.english} for each in self.told],
+            "record": None
+            if self.record is None
+            else {"case": self.record[0], "n": self.record[1]},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyReport:
+    """Every line of a journey, and whether all came as the table says."""
+
+    title: Bilingual
+    lines: tuple[LineReport, ...]
+
+    @property
+    def ok(self) -> bool:
+        return all(line.ok for line in self.lines)
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The numbers of the cases that were opened, in order."""
+        return tuple(dict.fromkeys(line.record[0] for line in self.lines if line.record))
+
+    def document(self) -> dict[str, Any]:
+        """The report as `--json` prints it."""
+        return {
+            "title": {"thai": self.title.thai, "english": self.title.english},
+            "ok": self.ok,
+            "cases": list(self.cases),
+            "lines": [line.document() for line in self.lines],
+        }
+
+
+def play_text(office: Office, text: str) -> JourneyReport:
+    """Read and play. Errors: InvalidInputError for lines that cannot be read; see `play`."""
+    return play(office, read_journey(text))
+
+
+def play(office: Office, journey: Journey) -> JourneyReport:
+    """
+    Play every line in `office`, whose cast is entered first if it is not there yet.
+
+    A wrong expectation is a report, not an error. Errors: InvalidInputError when the office is
+    another than a demonstration's or an extra person cannot be entered; Unavailable.
+    """
+    applicant, _ = applicant_of(journey.application)
+    on_stage = stage(office, cast_of(OFFICE_OPENED, (applicant.province,)))
+    on_stage.set_up(OFFICE_CLOSES)
+    _enter_extras(on_stage, journey)
+    number: str | None = None
+    reports = []
+    for place, line in enumerate(journey.lines):
+        on_stage.clock.at = moment(line.on, place)
+        report = _played(on_stage, journey, line, number)
+        reports.append(report)
+        if line.event is Event.OPEN_FILE and report.found.startswith(MOVES_TO) and report.record:
+            number = report.record[0]
+    return JourneyReport(journey.title, tuple(reports))
+
+
+def _enter_extras(on_stage: Stage, journey: Journey) -> None:
+    """Extra persons begin with the office itself."""
+    since = on_stage.cast.since
+    with on_stage.office.archive() as archive:
+        known = set(archive.directory().persons)
+    for extra in journey.persons:
+        member = Member(
+            code=extra.code,
+            name_th=f"คุณ {extra.code} สมมุติ",
+            roles=(extra.role,),
+            province=extra.province,
+        )
+        acts = appointment(member, since) if extra.code in known else member_enters(member, since)
+        known.add(extra.code)
+        for act in acts:
+            enact(on_stage.office, act)
+    for principal, delegate in journey.delegations:
+        enact(on_stage.office, delegation(principal, delegate, since, OFFICE_CLOSES))
+
+
+def _played(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> LineReport:
+    try:
+        answer = _attempted(on_stage, journey, line, number)
+    except InvalidInputError as error:
+        return LineReport(line, _notation(INVALID, error.faults), _in_words(error.faults))
+    except UnclearError as unclear:
+        return LineReport(line, f"{INVALID} -", (Bilingual(f"อ่านไม่ได้: {unclear}", str(unclear)),))
+    told = tuple(Bilingual(each["thai"], each["english"]) for each in answer["objections"])
+    return LineReport(line, _found(answer), told, (answer["case"], answer["record"]["n"]))
+
+
+def _attempted(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> Document:
+    opens = line.event is Event.OPEN_FILE
+    own = line.changes if opens else {}
+    applicant, dotted = applicant_of(journey.application, own)
+    changes = dotted if opens else line.changes
+    case = None if opens or number is None else on_stage.case(number)
+    paper = on_stage.paper(line.event, line.person, case, changes, applicant)
+    return on_stage.act(line.event, line.person, None if opens else number, paper, line.principal)
+
+
+def _found(answer: Document) -> str:
+    match answer["outcome"]:
+        case "moved":
+            return f"{MOVES_TO} {answer['to']}"
+        case "recorded":
+            return f"{STAYS} {answer['to']}"
+        case _:
+            clauses = {objection["clause"].replace(" ", "_") for objection in answer["objections"]}
+            return f"{OBJECTED} {' '.join(sorted(clauses))}"
+
+
+def _notation(mark: str, faults: tuple[Invalid, ...]) -> str:
+    return f"{mark} {' '.join(sorted({fault.field for fault in faults}))}"
+
+
+def _in_words(faults: tuple[Invalid, ...]) -> tuple[Bilingual, ...]:
+    return tuple(
+        Bilingual(f"{fault.field}: {fault.thai}", f"{fault.field}: {fault.english}")
+        for fault in faults
+    )

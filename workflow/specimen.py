@@ -1,0 +1,25 @@
+"""
+A specimen of the paper that each event brings, as it would be in an ordinary case.
+
+Every paper is made from what the case already holds: approval gives what was requested, a
+disbursement pays what is left of the line, a demand goes to every guarantor. Demonstrations and
+trials of the table start from these and say only what is different.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from states.words import Word
+from workflow.specimens import origination, recovery, servicing
+from workflow.specimens.occasion import Occasion, Writer
+
+SPECIMENS: Final[Mapping[str, Writer]] = {
+    **origination.SPECIMENS,
+    **servicing.SPECIMENS,
+    **recovery.SPECIMENS,
+}
+
+
+def specimen(event: Word, occasion: Occasion) -> dict[str, Any]:
+    """The document of the paper that `event` brings. LookupError for an event without one."""
+    return SPECIMENS[event.value](occasion)

@@ -1,0 +1,94 @@
+"""When a specimen is written, by whom, for which case; and what many papers have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final, TypeAlias
+
+from states.baht import ZERO, Baht, Rounding
+from states.facts import Facts
+from states.process import Role
+from states.thai import thai_date
+from workflow.applicant import Applicant
+from workflow.cast import Cast
+
+_ORGAN: Final = "provincial_fund_committee"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """
+    When a paper is written: the day, what the case holds by then, who acts, who there is, and
+    the applicant (for the paper that opens the file).
+    """
+
+    on: date
+    facts: Facts
+    actor: str
+    cast: Cast
+    applicant: Applicant = field(default_factory=Applicant)
+
+    @property
+    def province(self) -> str | None:
+        return self.facts.application.borrower.province
+
+    @property
+    def left_of_the_line(self) -> Baht:
+        return (self.facts.course.approved_amount or ZERO) - self.facts.course.disbursed
+
+    @property
+    def instalment(self) -> Baht:
+        """Equal principal after the grace, never more than what is left."""
+        course = self.facts.course
+        months = (self.facts.term_months or 1) - (self.facts.grace_months or 0)
+        equal = (course.approved_amount or ZERO).share(1, max(months, 1), Rounding.HALF_UP)
+        return min(equal, max(course.outstanding, ZERO))
+
+
+Writer: TypeAlias = Callable[[Occasion], dict[str, Any]]
+
+
+# ----------------------------------------------------------------------- what many papers share
+
+
+def nothing(_occasion: Occasion) -> dict[str, Any]:
+    return {}
+
+
+def letter(occasion: Occasion) -> dict[str, Any]:
+    return {"dated": day_text(occasion.on), "reason": "หนังสือสมมุติของผู้ยื่นคำขอ"}
+
+
+def day_text(day: date) -> str:
+    return day.isoformat()
+
+
+def days_before(occasion: Occasion, days: int) -> str:
+    return day_text(occasion.on - timedelta(days=days))
+
+
+def numbered(kind: str, occasion: Occasion) -> str:
+    return f"{kind} {thai_date(occasion.on, 'numeric')}"
+
+
+def resolution(occasion: Occasion, voters: Role, organ: str = _ORGAN) -> dict[str, Any]:
+    """Taken on the day, by the bench on which the one who brings it sits."""
+    return {
+        "number": numbered("มติสมมุติ", occasion),
+        "organ": organ,
+        "resolved_on": day_text(occasion.on),
+        "voters": list(occasion.cast.bench(voters, occasion.province, occasion.actor)),
+    }
+
+
+def resolved(voters: Role, reason: str) -> Writer:
+    def write(occasion: Occasion) -> dict[str, Any]:
+        return {"resolution": resolution(occasion, voters), "reason": reason}
+
+    return write
+
+
+def consents(occasion: Occasion) -> list[dict[str, Any]]:
+    """A fresh letter of every guarantor of the contract."""
+    everyone = range(1, (occasion.facts.course.guarantors or 0) + 1)
+    return [{"guarantor": n, "written_on": day_text(occasion.on)} for n in everyone]
