@@ -1,22 +1,23 @@
 """May these persons do this to this case now? The whole law in one pure function."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from states import duties
 from states.business_days import Calendar, add_business_days
 from states.case import Actor, Capacity, Case, Deed, Half, resolution_of
+from states.copies import copied
 from states.duties import Part
 from states.facts import Facts
 from states.machine import next_row
 from states.move import Move, Situation, Table
 from states.papers.common import Paper
 from states.parameters import Parameters
-from states.process import Mode
+from states.process import Mode, State
 from states.rules.edition import Edition, Objection
-from states.rules.editions import edition_in_force
+from states.rules.editions import edition_in_force, uplifted
 from states.rules.finding import Verdict
 from states.thai import bangkok_day
 from states.words import Word
@@ -69,9 +70,17 @@ Outcome: TypeAlias = Moved | Refused
 def edition_of(case: Case, on: date) -> Edition:
     """
     The text the case lives under: that of the day of approval once it is approved, until then
-    that of the day of the act (no.4 clause 4, no.5 clause 5).
+    that of the day of the act. A review before the contract may take single clauses from a newer
+    text (no.4 clause 4, no.5 clause 5).
     """
-    return edition_in_force(case.facts.course.approved_on or on)
+    course = case.facts.course
+    edition = edition_in_force(course.approved_on or on)
+    grounds = course.uplifts
+    if case.state is State.RESOLUTION_REVIEW and course.review_ground is not None:
+        grounds = (*grounds, course.review_ground)
+    for ground in grounds:
+        edition = uplifted(edition, ground)
+    return edition
 
 
 def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
@@ -91,10 +100,10 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         return Refused((_nothing_to_check(row),), row, edition)
 
     parts = _parts(row, attempt, paper, checks=half is not None)
-    known = replace(case.facts, on=on, parameters=law.parameters)
+    known = copied(case.facts, on=on, parameters=law.parameters)
     facts = paper.onto(known)
     objections = (
-        *_who_may(row, attempt, half),
+        *_who_may(row, attempt, paper, half),
         *duties.objections(case, parts, decides=row.mode is Mode.BALLOT),
         *edition.objections(facts, row.obeys),
     )
@@ -118,13 +127,13 @@ def _prepared(case: Case, attempt: Attempt, paper: Paper, deeds: tuple[Deed, ...
     principal = attempt.principal.person if attempt.principal else None
     n = case.version + 1
     half = Half(n, attempt.event, paper, attempt.actor.person, principal)
-    return replace(case, version=n, half=half, deeds=(*case.deeds, *deeds))
+    return copied(case, version=n, half=half, deeds=(*case.deeds, *deeds))
 
 
 def _after(case: Case, row: Move, facts: Facts, deeds: tuple[Deed, ...]) -> Case:
     moves = row.target is not row.source
     n = case.version + 1
-    return replace(
+    return copied(
         case,
         state=row.target,
         facts=facts,
@@ -174,23 +183,33 @@ def _for_whom(attempt: Attempt) -> Actor:
     return attempt.principal or attempt.actor
 
 
-def _who_may(row: Move, attempt: Attempt, half: Half | None) -> Iterator[Objection]:
+def _who_may(row: Move, attempt: Attempt, paper: Paper, half: Half | None) -> Iterator[Objection]:
     checks = half is not None
     roles = row.checkers if checks else row.by
     duty = row.checker_duty if checks and row.checker_duty else row.duty
     lacking = duties.lacks_role(_for_whom(attempt), duty, roles)
     if lacking is not None:
         yield lacking
+    principal = attempt.principal
+    if principal is not None and attempt.actor.service is not principal.service:
+        yield duties.no_deputy(duty, attempt.actor, principal)
     if half is not None:
         makers = {half.maker, half.principal}
         for person in (attempt.actor, attempt.principal):
             if person is not None and person.person in makers:
                 yield duties.same_person(duty, person.person)
-    for voter in attempt.voters.values():
-        if row.mode is Mode.BALLOT:
-            without = duties.lacks_role(voter, row.duty, row.voters)
-            if without is not None:
-                yield without
+    if row.mode is Mode.BALLOT:
+        yield from _who_may_not_vote(row, attempt, paper)
+
+
+def _who_may_not_vote(row: Move, attempt: Attempt, paper: Paper) -> Iterator[Objection]:
+    """Whoever the resolution names and the attempt does not know holds no role."""
+    resolution = resolution_of(paper)
+    for named in resolution.voters if resolution is not None else ():
+        voter = attempt.voters.get(named, Actor(named, frozenset()))
+        lacking = duties.lacks_role(voter, row.duty, row.voters)
+        if lacking is not None:
+            yield lacking
 
 
 def _parts(row: Move, attempt: Attempt, paper: Paper, *, checks: bool) -> list[Part]:

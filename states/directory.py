@@ -152,6 +152,15 @@ class Directory:
             for entered, delegation in self._delegations
         )
 
+    def deputies(self, on: date) -> tuple[tuple[str, str], ...]:
+        """Who may act for whom on `on`: pairs of delegate and principal, each once."""
+        pairs = {
+            (delegation.delegate, delegation.principal): None
+            for entered, delegation in self._delegations
+            if max(delegation.since, entered) <= on <= delegation.until
+        }
+        return tuple(pairs)
+
     def holders(self, role: Role, on: date, province: str | None = None) -> tuple[str, ...]:
         """Everybody who holds `role` on `on` in `province`, by code."""
         return tuple(

@@ -8,8 +8,7 @@ sound practice keeps apart in the same way: maker and checker, proposer and deci
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from states.case import Actor, Capacity, Case, Deed
 from states.process import SEPARATED_STEPS, Duty, Role, Step
@@ -32,8 +31,7 @@ _AGAINST: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The part that one person is about to take in a case."""
 
     person: str
@@ -48,8 +46,15 @@ def objections(case: Case, parts: Iterable[Part], *, decides: bool) -> Iterator[
 
     `decides` says that the act is a decision, which after a granted review is for other persons.
     """
-    for part in dict.fromkeys(parts):
-        earlier = [deed for deed in case.deeds if deed.person == part.person]
+    distinct = dict.fromkeys(parts)
+    done: dict[str, list[Deed]] = {part.person: [] for part in distinct}
+    for deed in case.deeds:
+        if deed.person in done:
+            done[deed.person].append(deed)
+    for part in distinct:
+        earlier = done[part.person]
+        if not earlier:
+            continue
         yield from _separated(part, earlier)
         yield from _kept_apart(part, earlier)
         if decides and any(
@@ -93,9 +98,13 @@ def _kept_apart(part: Part, earlier: list[Deed]) -> Iterator[Objection]:
 
 
 def lacks_role(actor: Actor, duty: Duty, roles: tuple[Role, ...]) -> Objection | None:
-    """The objection to an actor who holds none of the roles that the duty takes."""
-    if actor.roles.intersection(roles):
-        return None
+    """
+    The objection to an actor who holds none of the roles that the duty takes. A service counts as
+    the clock and nothing else, a person as anything but the clock.
+    """
+    for role in roles:
+        if role in actor.roles and (role is Role.CLOCK) is actor.service:
+            return None
     thai = " หรือ ".join(role.thai for role in roles)
     english = " or ".join(role.english.lower() for role in roles)
     who = Bilingual("ระบบ", "the service") if actor.service else Bilingual("", "")
@@ -103,6 +112,16 @@ def lacks_role(actor: Actor, duty: Duty, roles: tuple[Role, ...]) -> Objection |
         duty,
         f"{who.thai}{actor.person} ไม่ได้รับแต่งตั้งเป็น{thai}ในวันนั้น",
         f"{who.english} {actor.person} is not appointed {english} on that day".strip(),
+    )
+
+
+def no_deputy(duty: Duty, actor: Actor, principal: Actor) -> Objection:
+    """The objection to a service acting for a person, or a person for a service."""
+    return _objection(
+        duty,
+        f"{actor.person} ทำแทน {principal.person} ไม่ได้ เพราะระบบกับบุคคลทำแทนกันไม่ได้",
+        f"{actor.person} may not act for {principal.person}: no service stands in for a person, "
+        "nor a person for a service",
     )
 
 

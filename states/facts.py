@@ -6,13 +6,14 @@ personal value in both is a commitment: rules judge figures and dates, never nam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from states import document
 from states.application import Application
 from states.baht import ZERO, Baht
+from states.copies import copied
 from states.parameters import Parameters
 from states.vocabulary import ReceivingUnit
 from states.words import Word
@@ -56,6 +57,8 @@ class Course:
     early_draw_allowed: Baht | None = None
     review_ground: ReviewGround | None = None
     review_clauses: tuple[str, ...] = ()
+    uplifts: tuple[ReviewGround, ...] = ()
+    terms_revised: bool = False
     rejected_on: date | None = None
     review_due_on: date | None = None
     reviews: int = 0
@@ -134,7 +137,7 @@ class Facts:
 
     def then(self, **changes: object) -> "Facts":
         """The facts after something happened in the course of the case."""
-        return replace(self, course=replace(self.course, **cast(Any, changes)))
+        return copied(self, course=copied(self.course, **changes))
 
 
 def facts_from(application: Mapping[str, Any], course: Mapping[str, Any]) -> Facts:

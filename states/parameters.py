@@ -78,7 +78,7 @@ class Parameters:
     settings: tuple[Setting, ...] = field(default=())
 
     def on(self, parameter: Parameter, day: date) -> int:
-        """The value in force on `day`; a later setting replaces an earlier one."""
+        """The value in force on `day`: of the latest first day, and then of what came in last."""
         set_by_then = [
             setting
             for setting in self.settings
@@ -86,4 +86,4 @@ class Parameters:
         ]
         if not set_by_then:
             return PROPOSED[parameter]
-        return max(set_by_then, key=lambda setting: setting.since).value
+        return max(reversed(set_by_then), key=lambda setting: setting.since).value

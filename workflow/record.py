@@ -69,7 +69,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
             [deed.step.value, deed.duty.value, deed.person, deed.capacity.value]
             for deed in after.deeds[len(case.deeds) :]
         ],
-        "change": _change(case.facts, after.facts, tried.paper),
+        "change": {} if after is case else _change(case.facts, after.facts, tried.paper),
         "after": {
             "back": None if after.back is None else after.back.value,
             "others_since": after.others_since,
@@ -108,7 +108,7 @@ def told(objections: tuple[Objection, ...]) -> list[dict[str, str]]:
 def _change(before: Facts, after: Facts, paper: Paper | None) -> dict[str, list[Any]]:
     """What changed; a filing holds the whole application itself and does not repeat it here."""
     if isinstance(paper, Filing):
-        before = replace(before, application=after.application)
+        before = replace(before, application=paper.application)
     return change_between(before, after)
 
 

@@ -44,7 +44,6 @@ class Contract:
             contract_number=self.number,
             contracted_on=self.signed_on,
             guaranteed_amount=self.guaranteed_amount,
-            approval_expires_on=None,
         )
 
 

@@ -8,6 +8,7 @@ from states.application import (
     Act,
     Application,
     Collateral,
+    Context,
     Documents,
     Financials,
     Selection,
@@ -44,7 +45,18 @@ class Filing:
             ) from error
 
     def onto(self, facts: Facts) -> Facts:
-        return replace(facts, application=self.application)
+        """
+        What is asked for, without what only the office may say: decisions come by acts, dates and
+        lines from its own book.
+        """
+        said = self.application.context
+        application = replace(
+            self.application,
+            acts=(),
+            selection=Selection(),
+            context=Context(strategy_high_rank=said.strategy_high_rank),
+        )
+        return replace(facts, application=application)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +198,15 @@ class Approval:
     conditions: Annotated[tuple[Annotated[str, Text(500)], ...], Items(most=20)] = ()
     early_draw: Baht | None = None
 
+    def differs_from(self, facts: Facts) -> bool:
+        """Whether amount, term or grace are others than those approved before."""
+        course = facts.course
+        return (self.amount, self.term_months, self.grace_months) != (
+            course.approved_amount,
+            course.approved_term_months,
+            course.approved_grace_months,
+        )
+
     def onto(self, facts: Facts) -> Facts:
         if self.early_draw is not None:
             permission = Act(
@@ -195,9 +216,13 @@ class Approval:
                 amount=self.early_draw,
             )
             facts = with_application(facts, acts=(*facts.application.acts, permission))
+        before = facts.course
         return facts.then(
             approval_resolution=self.resolution.number,
-            approved_on=self.resolution.resolved_on,
+            # The first approval pins the text the file lives under; a review does not move it.
+            approved_on=before.approved_on or self.resolution.resolved_on,
+            uplifts=_with_ground(before.uplifts, before.review_ground),
+            terms_revised=before.approved_amount is not None and self.differs_from(facts),
             approved_amount=self.amount,
             approved_term_months=self.term_months,
             approved_grace_months=self.grace_months,
@@ -205,6 +230,13 @@ class Approval:
             early_draw_allowed=self.early_draw,
             rejected_on=None,
         )
+
+
+def _with_ground(
+    uplifts: tuple[ReviewGround, ...], ground: ReviewGround | None
+) -> tuple[ReviewGround, ...]:
+    """What earlier reviews took from a newer text, and what this one does."""
+    return uplifts if ground is None or ground in uplifts else (*uplifts, ground)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

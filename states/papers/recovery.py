@@ -73,6 +73,7 @@ class Compromise:
             restructurings=facts.course.restructurings + 1,
             restructured_on=self.judged_on,
             overdue_since=None,
+            normal_instalments=0,
         )
 
 
@@ -146,6 +147,5 @@ class WriteOff:
     def onto(self, facts: Facts) -> Facts:
         return facts.then(
             written_off=self.amount,
-            write_off_proposed=None,
             first_non_performing_on=facts.course.first_non_performing_on or facts.on,
         )

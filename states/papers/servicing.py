@@ -82,7 +82,7 @@ class WatchReport:
     normal_instalments: Annotated[int, Whole(0, 600)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(normal_instalments=self.normal_instalments)
+        return facts.then(normal_instalments=self.normal_instalments, non_performing_since=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ break. They are rules like all others, so that a refusal names them in the same 
 carries them unchanged.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -106,18 +106,25 @@ def the_guarantee_covers_the_approved_amount(facts: Facts) -> Finding:
 def the_approval_still_stands(facts: Facts) -> Finding:
     """ต้องลงนามสัญญาภายในอายุของมติอนุมัติ
     -- The contract is signed while the approval stands."""
-    approved_on = facts.course.approved_on
-    if approved_on is None:
-        return unknown("วันที่อนุมัติ", "the day of approval")
-    days = facts.parameters.on(Parameter.APPROVAL_VALID_DAYS, approved_on)
-    last = approved_on + timedelta(days=days)
-    signed_on = facts.course.contracted_on or _today(facts)
-    if approved_on <= signed_on <= last:
+    last, signed_on = facts.course.approval_expires_on, facts.course.contracted_on
+    if last is None or signed_on is None:
+        return unknown("อายุของมติอนุมัติ", "how long the approval stands")
+    if signed_on <= last:
         return PASS
     return fails(
-        f"ลงนามวันที่ {signed_on} แต่มติมีผลตั้งแต่ {approved_on} ถึง {last}",
-        f"signed on {signed_on}, the approval stands from {approved_on} to {last}",
+        f"ลงนามวันที่ {signed_on} หลังวันสุดท้าย {last}",
+        f"signed on {signed_on}, the approval stood until {last}",
     )
+
+
+@condition("revise.within_its_ground", "1.2.3(4)", source="L77, L296")
+def a_narrow_review_leaves_the_terms(facts: Facts) -> Finding:
+    """ทบทวนตามฉบับที่ 4 ข้อ 4 หรือฉบับที่ 5 ข้อ 5 แก้วงเงิน ระยะเวลากู้ หรือระยะปลอดเงินต้นไม่ได้
+    -- A review under no.4 clause 4 or no.5 clause 5 leaves amount, term and grace as they were."""
+    narrow = facts.course.review_ground in _CLAUSES_OF_GROUND
+    if not (narrow and facts.course.terms_revised):
+        return PASS
+    return fails("มติใหม่แก้เงื่อนไขสินเชื่อ", "the new resolution changes the terms of the loan")
 
 
 @condition("draw.permission_covers_it", "2.2.3", source="L191-L194")
@@ -197,7 +204,7 @@ def nothing_is_left_to_pay(facts: Facts) -> Finding:
     """ปิดบัญชีชำระครบได้เมื่อเงินต้นคงเหลือเป็นศูนย์
     -- An account is closed as paid when no principal is left."""
     left = facts.course.outstanding
-    if left == ZERO and facts.course.disbursed > ZERO:
+    if left == ZERO:
         return PASS
     return fails(f"เงินต้นคงเหลือ {left.grouped()} บาท", f"{left.grouped()} baht of principal left")
 
@@ -337,15 +344,16 @@ def the_judgment_can_be_enforced(facts: Facts) -> Finding:
 
 @condition("write_off.within_what_is_owed", "1.2.3(8)", source="rules.md 4.3 row 39")
 def the_write_off_stays_within_what_is_owed(facts: Facts) -> Finding:
-    """ตัดหนี้สูญได้ไม่เกินเงินต้นคงเหลือ
-    -- No more is written off than is owed."""
-    amount = facts.course.write_off_proposed or facts.course.written_off
-    owed = facts.course.outstanding
-    if ZERO < amount <= owed:
+    """ตัดหนี้สูญได้ไม่เกินที่เสนอ และไม่เกินเงินต้นคงเหลือ
+    -- No more is written off than was proposed, and no more is proposed than is owed."""
+    proposed, owed = facts.course.write_off_proposed or ZERO, facts.course.outstanding
+    amount = facts.course.written_off or proposed
+    if ZERO < amount <= proposed <= owed:
         return PASS
     return fails(
-        f"เสนอ {amount.grouped()} บาท คงเหลือ {owed.grouped()} บาท",
-        f"{amount.grouped()} baht against {owed.grouped()} baht owed",
+        f"ตัด {amount.grouped()} บาท เสนอไว้ {proposed.grouped()} บาท คงเหลือ {owed.grouped()} บาท",
+        f"{amount.grouped()} baht written off, {proposed.grouped()} proposed, "
+        f"{owed.grouped()} owed",
     )
 
 
@@ -363,6 +371,7 @@ CONDITIONS: Final[tuple[Rule, ...]] = (
     the_review_stays_within_its_ground,
     the_guarantee_covers_the_approved_amount,
     the_approval_still_stands,
+    a_narrow_review_leaves_the_terms,
     the_early_draw_was_permitted,
     disbursements_stay_within_the_approved_amount,
     registrations_and_insurance_stand,

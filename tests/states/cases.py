@@ -1,0 +1,290 @@
+"""What a test of the law starts from: a case anywhere in its life, a paper for every event."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from states.application import Documents
+from states.baht import ZERO, Baht
+from states.business_days import Calendar
+from states.case import Actor, Capacity, Case, Deed
+from states.decision import Attempt, Law, Moved, Refused, decide
+from states.facts import Course, Facts, ReviewGround
+from states.lifecycle import LOAN
+from states.papers import common, contract, origination, recovery, servicing
+from states.papers.common import Paper, Resolution
+from states.parameters import Parameters
+from states.process import Duty, Role, State, StateWord, Step
+from states.vocabulary import GuarantorClass, Organ, PurposeClause, ReceivingUnit
+from states.words import Word
+from tests.example import application
+
+TODAY = date(2019, 6, 3)
+"""A Monday; no.5 is in force."""
+LAW = Law(Calendar(), Parameters())
+
+ALL_ROLES = frozenset(Role) - {Role.CLOCK}
+
+
+def person(code: str, *roles: Role) -> Actor:
+    """A person with these roles, or with every role that a person can hold."""
+    return Actor(code, frozenset(roles) or ALL_ROLES)
+
+
+THE_CLOCK = Actor("clock", frozenset({Role.CLOCK}), service=True)
+
+# A loan of which everything is known: approved for 4.7 million, 1 million drawn, nothing repaid.
+COURSE = Course(
+    received_on=date(2019, 4, 18),
+    received_by=ReceivingUnit.PROVINCIAL_INDUSTRY_OFFICE,
+    selected_on=date(2019, 5, 2),
+    rank=1,
+    approved_on=date(2019, 5, 20),
+    approved_amount=Baht.of(4_700_000),
+    approved_term_months=72,
+    approved_grace_months=12,
+    approval_expires_on=date(2019, 8, 18),
+    early_draw_allowed=Baht.of(1_500_000),
+    review_due_on=date(2019, 6, 10),
+    guarantors=1,
+    contracted_on=date(2019, 5, 27),
+    guaranteed_amount=Baht.of(4_700_000),
+    registrations_done=True,
+    insurance_in_force=True,
+    disbursed=Baht.of(1_000_000),
+    first_disbursed_on=date(2019, 5, 28),
+    demanded_on=date(2019, 5, 28),
+    demand_pay_by=date(2019, 5, 30),
+    guarantors_demanded=1,
+)
+
+
+def at(day: date = TODAY) -> datetime:
+    """Ten in the morning of that day in Bangkok."""
+    return datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+
+
+def case_at(
+    state: StateWord,
+    *,
+    deeds: Iterable[Deed] = (),
+    back: StateWord | None = None,
+    changes: dict[str, Any] | None = None,
+    **course: Any,
+) -> Case:
+    """
+    A case in that state: the example application with `changes`, and of the course what is known
+    by then, with other values.
+    """
+    done = tuple(deeds)
+    return Case(
+        number="FUND-2562-TH-50-0001",
+        state=state,
+        facts=Facts(application=application(changes), course=replace(_known(state), **course)),
+        version=max((deed.n for deed in done), default=0),
+        back=back,
+        deeds=done,
+    )
+
+
+_NOT_YET_APPROVED = (Step.INTAKE, Step.SELECTION, Step.FEASIBILITY, Step.FINANCIAL_SCREENING)
+_NOT_YET_CONTRACTED = (State.APPROVED, State.RESOLUTION_REVIEW, State.CONTRACTING)
+
+
+def _known(state: StateWord) -> Course:
+    if state.step in _NOT_YET_APPROVED or state in {State.APPROVAL, State.REJECTED}:
+        return Course()
+    if state in _NOT_YET_CONTRACTED:
+        return replace(COURSE, contracted_on=None, guaranteed_amount=None, disbursed=ZERO)
+    return replace(COURSE, disbursed=ZERO) if state is State.CONTRACTED else COURSE
+
+
+def deed(who: str, step: Step, duty: Duty, capacity: Capacity = Capacity.ACTOR, n: int = 1) -> Deed:
+    """What somebody did earlier."""
+    return Deed(n, step, duty, who, capacity)
+
+
+def resolution(*voters: str, on: date = TODAY, organ: Organ | None = None) -> Resolution:
+    """A resolution on which these persons voted."""
+    return Resolution(
+        number="1/2562",
+        organ=organ or Organ.PROVINCIAL_FUND_COMMITTEE,
+        resolved_on=on,
+        voters=voters or ("member",),
+    )
+
+
+def paper_for(event: str, *voters: str, state: StateWord | None = None) -> Paper:
+    """An ordinary paper for an event; from some states a return leads elsewhere."""
+    voted = resolution(*voters)
+    found = PAPERS[event]
+    if isinstance(found, origination.Return) and state is State.APPROVAL:
+        return replace(found, to=origination.EarlierStep.FINANCIAL_SCREENING)
+    if hasattr(found, "resolution"):
+        return replace(found, resolution=voted)
+    return found
+
+
+def attempt(
+    event: Word,
+    actor: Actor,
+    paper: Paper | None = None,
+    *,
+    voters: Iterable[Actor] = (),
+    principal: Actor | None = None,
+    on: date = TODAY,
+) -> Attempt:
+    """Somebody tries something; without a paper of its own it brings the ordinary one."""
+    present = {voter.person: voter for voter in voters}
+    brought = paper_for(event.value, *present) if paper is None else paper
+    if getattr(brought, "resolution", None) is not None and not present:
+        present = {"member": person("member")}
+    return Attempt(
+        event=event, paper=brought, actor=actor, principal=principal, at=at(on), voters=present
+    )
+
+
+def tried(case: Case, made: Attempt, law: Law = LAW) -> Moved | Refused:
+    """What the table of a loan says to an attempt."""
+    return decide(LOAN, case, made, law)
+
+
+def moved(case: Case, made: Attempt, law: Law = LAW) -> Case:
+    """The case after an attempt that has to succeed."""
+    outcome = tried(case, made, law)
+    assert isinstance(outcome, Moved), outcome.objections
+    return outcome.case
+
+
+def clauses(case: Case, made: Attempt, law: Law = LAW) -> list[str]:
+    """The clauses and duties that object to an attempt; nothing when it is done."""
+    outcome = tried(case, made, law)
+    return [each.clause for each in outcome.objections] if isinstance(outcome, Refused) else []
+
+
+_DAY = TODAY - timedelta(days=1)
+_ONE = Baht.of(1_000)
+_VOTED = resolution()
+_CONSENT = (servicing.GuarantorConsent(guarantor=1, written_on=_DAY),)
+
+PAPERS: dict[str, Paper] = {
+    "open_file": origination.Filing(application=application()),
+    "receive": origination.Acceptance(received_by=ReceivingUnit.PROVINCIAL_INDUSTRY_OFFICE),
+    "ask_documents": origination.MissingDocuments(documents=("7",)),
+    "supplement": origination.Supplement(
+        documents=application().documents or Documents(),
+    ),
+    "lapse": common.Nothing(),
+    "start_selection": common.Nothing(),
+    "select": origination.SelectionResolution(resolution=_VOTED, rank=1),
+    "not_selected": common.Rejection(resolution=_VOTED, reason="ลำดับไม่ถึง"),
+    "defer": common.Resolved(resolution=_VOTED, reason="รอข้อมูล"),
+    "start_feasibility": common.Nothing(),
+    "report_feasible": origination.FeasibilityReport(
+        technology="ดี", market="ดี", management="ดี", finance="ดี"
+    ),
+    "report_not_feasible": origination.FeasibilityReport(
+        technology="ไม่มี", market="ไม่มี", management="ไม่มี", finance="ไม่มี"
+    ),
+    "submit_screening": origination.CreditMemo(
+        financials=application().financials,
+        bureau_report_on=_DAY,
+        reason_dscr="กระแสเงินสดปีแรกต่ำ",
+        reason_debt_to_equity="ทุนเพิ่มในปีแรก",
+    ),
+    "return": origination.Return(to=origination.EarlierStep.SELECTION, reason="ขาดข้อมูล"),
+    "approve": origination.Approval(
+        resolution=_VOTED, amount=Baht.of(4_700_000), term_months=72, grace_months=12
+    ),
+    "reject": common.Rejection(resolution=_VOTED, reason="ความเสี่ยงสูง"),
+    "review_resolution": origination.ReviewOpinion(
+        ground=ReviewGround.CHANGED_FACTS, clauses=("2.3(8)",), opinion="เปลี่ยนหลักประกัน"
+    ),
+    "confirm": common.Resolved(resolution=_VOTED, reason="คงเดิม"),
+    "revise": origination.Approval(
+        resolution=_VOTED, amount=Baht.of(4_000_000), term_months=72, grace_months=12
+    ),
+    "revoke": common.Resolved(resolution=_VOTED, reason="เพิกถอน"),
+    "start_contract": contract.ContractSet(
+        guarantors=(
+            contract.Guarantor(name_th="นางสมมุติ", capacity=GuarantorClass.AUTHORISED_DIRECTORS),
+        ),
+        applicant_informed_on=_DAY,
+    ),
+    "approval_expired": common.Nothing(),
+    "sign": contract.Contract(
+        number="ส.1/2562",
+        signed_on=_DAY,
+        guaranteed_amount=Baht.of(4_700_000),
+        instruments=("guarantee",),
+    ),
+    "draw_early": contract.EarlyDraw(amount=_ONE, paid_on=_DAY, reference="จ.1"),
+    "disburse": contract.Disbursement(
+        amount=_ONE,
+        paid_on=_DAY,
+        purpose=PurposeClause.INVESTMENT,
+        registrations_done=True,
+        insurance_in_force=True,
+        purpose_evidence="ใบแจ้งหนี้",
+        reference="จ.2",
+    ),
+    "close_line": contract.LineClosing(closed_on=_DAY, reason="เบิกครบ"),
+    "instalment_due": servicing.InstalmentDue(due_on=TODAY, amount=_ONE),
+    "pay": servicing.Payment(value_date=_DAY, principal=_ONE, interest=_ONE, reference="ร.1"),
+    "miss": servicing.MissedInstalment(due_on=_DAY, amount=_ONE),
+    "cure": servicing.ArrearsCleared(cleared_on=_DAY, normal_instalments=3),
+    "age_out": servicing.Ageing(),
+    "grace_ends": common.Nothing(),
+    "request_restructuring": servicing.RestructuringRequest(
+        dated=_DAY, reason="ยอดขายลด", financial_papers=("งบ",)
+    ),
+    "approve_restructuring": servicing.Restructuring(
+        resolution=_VOTED, term_months=84, grace_months=12, consents=_CONSENT, addendum="ต.1"
+    ),
+    "refuse_restructuring": common.Resolved(resolution=_VOTED, reason="แผนไม่พอ"),
+    "observe_ok": servicing.WatchReport(normal_instalments=12),
+    "grant_relief": servicing.Relief(
+        resolution=_VOTED,
+        programme=servicing.Programme.DISASTER,
+        registered_event="น้ำท่วม",
+        applied_on=_DAY,
+        until=TODAY + timedelta(days=90),
+        consents=_CONSENT,
+    ),
+    "demand": recovery.Demand(
+        letters=(
+            recovery.DemandLetter(to=recovery.Addressee.BORROWER, name_th="บจก.", sent_on=_DAY),
+            recovery.DemandLetter(to=recovery.Addressee.GUARANTOR, name_th="นาง", sent_on=_DAY),
+        ),
+        pay_by=TODAY + timedelta(days=60),
+    ),
+    "file_suit": recovery.Suit(case_number="ผบ.1/2562", court="เชียงใหม่", filed_on=_DAY, claim=_ONE),
+    "settle": recovery.Compromise(
+        resolution=_VOTED, judgment_number="ผบ.2/2562", judged_on=_DAY, terms="ผ่อน 60 งวด"
+    ),
+    "judgment": recovery.CourtDecree(
+        judgment_number="ผบ.3/2562", judged_on=_DAY, amount=_ONE, enforceable=True
+    ),
+    "dismissed": recovery.CourtOutcome(dated=_DAY, reason="ฟ้องซ้ำ"),
+    "withdraw_action": recovery.CourtOutcome(dated=_DAY, reason="ตกลงกันได้"),
+    "recover": recovery.Recovery(
+        amount=_ONE, value_date=_DAY, source=recovery.RecoverySource.AUCTION, reference="ข.1"
+    ),
+    "propose_write_off": recovery.WriteOffProposal(
+        amount=_ONE, means_search="ไม่พบ", judgment_or_bankruptcy="มี", prescription="ไม่ขาด"
+    ),
+    "approve_write_off": recovery.WriteOff(resolution=_VOTED, amount=_ONE),
+    "refuse": common.Resolved(resolution=_VOTED, reason="ติดตามต่อ"),
+    "close_loss": common.Resolved(resolution=_VOTED, reason="ติดตามครบแล้ว"),
+    "settle_in_full": servicing.FullSettlement(paid_on=_DAY, reference="ร.2"),
+    "withdraw": common.Letter(dated=_DAY),
+    "ask_review": origination.Petition(dated=_DAY, grounds="มีข้อมูลใหม่"),
+    "call_default": servicing.DefaultCall(
+        cause=servicing.DefaultCause.MISUSE,
+        finding="ใช้เงินผิดวัตถุประสงค์",
+        notice_sent_on=_DAY,
+        cure_until=_DAY,
+    ),
+    "cancel": common.Letter(dated=_DAY),
+}

@@ -1,0 +1,288 @@
+"""Each condition of a single move, on both sides of its boundary and with the fact missing."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from states.baht import ZERO, Baht
+from states.facts import Course, Facts, ReviewGround
+from states.lifecycle import LOAN
+from states.parameters import Parameter, Parameters, Setting
+from states.rules.conditions import CONDITIONS
+from states.rules.edition import UnknownClauseError
+from states.rules.editions import EDITIONS
+
+TODAY = date(2019, 6, 3)
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+HOLDS, FAILS, UNKNOWN = "pass", "fail", "unknown"
+
+MILLION = Baht.of(1_000_000)
+ONE_SATANG = Baht(1)
+OVER, UNDER = MILLION + ONE_SATANG, MILLION - ONE_SATANG
+
+NO_4 = ReviewGround.COLLATERAL_UNDER_NO_4
+NO_5 = ReviewGround.IMPORT_CREDIT_UNDER_NO_5
+CHANGED = ReviewGround.CHANGED_FACTS
+
+# The condition, what the course of the case says, and the verdict on 3 June 2019.
+BOUNDARIES = [
+    ("lapse.deadline_passed", {"supplement_due_on": YESTERDAY}, HOLDS),
+    ("lapse.deadline_passed", {"supplement_due_on": TODAY}, FAILS),
+    ("lapse.deadline_passed", {"supplement_due_on": TOMORROW}, FAILS),
+    ("lapse.deadline_passed", {}, UNKNOWN),
+    ("expiry.deadline_passed", {"approval_expires_on": YESTERDAY}, HOLDS),
+    ("expiry.deadline_passed", {"approval_expires_on": TODAY}, FAILS),
+    ("expiry.deadline_passed", {}, UNKNOWN),
+    ("review.asked_in_time", {"review_due_on": TODAY, "reviews": 1}, HOLDS),
+    ("review.asked_in_time", {"review_due_on": YESTERDAY, "reviews": 1}, FAILS),
+    ("review.asked_in_time", {"review_due_on": TOMORROW, "reviews": 2}, FAILS),
+    ("review.asked_in_time", {"reviews": 1}, UNKNOWN),
+    ("review.within_its_ground", {"review_ground": NO_4, "review_clauses": ("2.3(8)",)}, HOLDS),
+    ("review.within_its_ground", {"review_ground": NO_4, "review_clauses": ("2.3(8)8.2",)}, HOLDS),
+    ("review.within_its_ground", {"review_ground": NO_4, "review_clauses": ("2.3(4)",)}, FAILS),
+    (
+        "review.within_its_ground",
+        {"review_ground": NO_4, "review_clauses": ("2.3(8)", "2.2")},
+        FAILS,
+    ),
+    ("review.within_its_ground", {"review_ground": NO_5, "review_clauses": ("2.2",)}, HOLDS),
+    ("review.within_its_ground", {"review_ground": NO_5, "review_clauses": ("2.3(8)",)}, FAILS),
+    ("review.within_its_ground", {"review_ground": CHANGED, "review_clauses": ("2.3(4)",)}, HOLDS),
+    (
+        "sign.guarantee_covers_the_amount",
+        {"guaranteed_amount": MILLION, "approved_amount": MILLION},
+        HOLDS,
+    ),
+    (
+        "sign.guarantee_covers_the_amount",
+        {"guaranteed_amount": UNDER, "approved_amount": MILLION},
+        FAILS,
+    ),
+    ("sign.guarantee_covers_the_amount", {"approved_amount": MILLION}, UNKNOWN),
+    ("sign.guarantee_covers_the_amount", {"guaranteed_amount": MILLION}, UNKNOWN),
+    ("sign.approval_stands", {"approval_expires_on": TODAY, "contracted_on": TODAY}, HOLDS),
+    ("sign.approval_stands", {"approval_expires_on": YESTERDAY, "contracted_on": TODAY}, FAILS),
+    ("sign.approval_stands", {"approval_expires_on": YESTERDAY, "contracted_on": YESTERDAY}, HOLDS),
+    ("sign.approval_stands", {"contracted_on": TODAY}, UNKNOWN),
+    ("sign.approval_stands", {"approval_expires_on": TODAY}, UNKNOWN),
+    ("revise.within_its_ground", {"review_ground": NO_4, "terms_revised": False}, HOLDS),
+    ("revise.within_its_ground", {"review_ground": NO_4, "terms_revised": True}, FAILS),
+    ("revise.within_its_ground", {"review_ground": NO_5, "terms_revised": True}, FAILS),
+    ("revise.within_its_ground", {"review_ground": CHANGED, "terms_revised": True}, HOLDS),
+    ("draw.permission_covers_it", {"early_draw_allowed": MILLION, "disbursed": MILLION}, HOLDS),
+    ("draw.permission_covers_it", {"early_draw_allowed": MILLION, "disbursed": OVER}, FAILS),
+    ("draw.permission_covers_it", {"disbursed": ONE_SATANG}, FAILS),
+    (
+        "disburse.within_the_approved_amount",
+        {"approved_amount": MILLION, "disbursed": MILLION},
+        HOLDS,
+    ),
+    ("disburse.within_the_approved_amount", {"approved_amount": MILLION, "disbursed": OVER}, FAILS),
+    ("disburse.within_the_approved_amount", {"disbursed": ONE_SATANG}, UNKNOWN),
+    (
+        "disburse.conditions_precedent",
+        {"registrations_done": True, "insurance_in_force": True},
+        HOLDS,
+    ),
+    (
+        "disburse.conditions_precedent",
+        {"registrations_done": False, "insurance_in_force": True},
+        FAILS,
+    ),
+    (
+        "disburse.conditions_precedent",
+        {"registrations_done": True, "insurance_in_force": False},
+        FAILS,
+    ),
+    ("disburse.conditions_precedent", {"registrations_done": True}, UNKNOWN),
+    ("disburse.conditions_precedent", {"insurance_in_force": True}, UNKNOWN),
+    ("close_line.something_was_drawn", {"disbursed": ONE_SATANG}, HOLDS),
+    ("close_line.something_was_drawn", {"disbursed": ZERO}, FAILS),
+    ("cancel.nothing_was_drawn", {"disbursed": ZERO}, HOLDS),
+    ("cancel.nothing_was_drawn", {"disbursed": ONE_SATANG}, FAILS),
+    ("principal.never_below_zero", {"disbursed": MILLION, "principal_repaid": MILLION}, HOLDS),
+    ("principal.never_below_zero", {"disbursed": MILLION, "principal_repaid": OVER}, FAILS),
+    (
+        "principal.never_below_zero",
+        {"disbursed": MILLION, "principal_repaid": UNDER, "recovered": ONE_SATANG},
+        HOLDS,
+    ),
+    (
+        "principal.never_below_zero",
+        {"disbursed": MILLION, "principal_repaid": MILLION, "recovered": ONE_SATANG},
+        FAILS,
+    ),
+    ("principal.nothing_left", {"disbursed": MILLION, "principal_repaid": MILLION}, HOLDS),
+    ("principal.nothing_left", {"disbursed": MILLION, "principal_repaid": UNDER}, FAILS),
+    ("principal.nothing_left", {"disbursed": ZERO}, HOLDS),
+    ("miss.due_date_passed", {"overdue_since": YESTERDAY}, HOLDS),
+    ("miss.due_date_passed", {"overdue_since": TODAY}, FAILS),
+    ("miss.due_date_passed", {}, UNKNOWN),
+    ("age_out.past_the_limit", {"overdue_since": TODAY - timedelta(days=91)}, HOLDS),
+    ("age_out.past_the_limit", {"overdue_since": TODAY - timedelta(days=90)}, FAILS),
+    ("age_out.past_the_limit", {}, UNKNOWN),
+    ("cure.instalments", {"normal_instalments": 3}, HOLDS),
+    ("cure.instalments", {"normal_instalments": 2}, FAILS),
+    ("watch.instalments", {"normal_instalments": 12}, HOLDS),
+    ("watch.instalments", {"normal_instalments": 11}, FAILS),
+    (
+        "grace.is_over",
+        {"contracted_on": date(2018, 6, 3), "approved_grace_months": 12},
+        HOLDS,
+    ),
+    (
+        "grace.is_over",
+        {"contracted_on": date(2018, 6, 4), "approved_grace_months": 12},
+        FAILS,
+    ),
+    ("grace.is_over", {"contracted_on": TODAY, "approved_grace_months": 0}, HOLDS),
+    ("grace.is_over", {"contracted_on": TODAY}, UNKNOWN),
+    ("grace.is_over", {"approved_grace_months": 12}, UNKNOWN),
+    ("consent.every_guarantor", {"guarantors": 2, "consents": (1, 2)}, HOLDS),
+    ("consent.every_guarantor", {"guarantors": 2, "consents": (1,)}, FAILS),
+    ("consent.every_guarantor", {"guarantors": 2, "consents": (1, 3)}, FAILS),
+    ("consent.every_guarantor", {"guarantors": 0}, HOLDS),
+    ("consent.every_guarantor", {"consents": (1,)}, UNKNOWN),
+    (
+        "restructure.within_the_limits",
+        {"approved_term_months": 84, "approved_grace_months": 36},
+        HOLDS,
+    ),
+    (
+        "restructure.within_the_limits",
+        {"approved_term_months": 85, "approved_grace_months": 36},
+        FAILS,
+    ),
+    (
+        "restructure.within_the_limits",
+        {"approved_term_months": 84, "approved_grace_months": 37},
+        FAILS,
+    ),
+    (
+        "restructure.within_the_limits",
+        {"approved_term_months": 120, "approved_grace_months": 48, "board_waiver": "กอป. 1/2562"},
+        HOLDS,
+    ),
+    ("restructure.within_the_limits", {"approved_term_months": 84}, UNKNOWN),
+    ("relief.lies_ahead", {"relief_until": TOMORROW}, HOLDS),
+    ("relief.lies_ahead", {"relief_until": TODAY}, FAILS),
+    ("relief.lies_ahead", {}, FAILS),
+    (
+        "demand.borrower_and_guarantors",
+        {"guarantors": 2, "guarantors_demanded": 2, "demanded_on": TODAY},
+        HOLDS,
+    ),
+    (
+        "demand.borrower_and_guarantors",
+        {"guarantors": 2, "guarantors_demanded": 1, "demanded_on": TODAY},
+        FAILS,
+    ),
+    ("demand.borrower_and_guarantors", {"guarantors": 0, "guarantors_demanded": 0}, FAILS),
+    ("demand.borrower_and_guarantors", {"demanded_on": TODAY}, UNKNOWN),
+    ("suit.after_the_demand", {"demand_pay_by": YESTERDAY}, HOLDS),
+    ("suit.after_the_demand", {"demand_pay_by": TODAY}, FAILS),
+    ("suit.after_the_demand", {}, UNKNOWN),
+    ("judgment.is_enforceable", {"judgment_enforceable": True}, HOLDS),
+    ("judgment.is_enforceable", {"judgment_enforceable": False}, FAILS),
+    ("judgment.is_enforceable", {}, FAILS),
+    ("write_off.within_what_is_owed", {"disbursed": MILLION, "write_off_proposed": MILLION}, HOLDS),
+    ("write_off.within_what_is_owed", {"disbursed": MILLION, "write_off_proposed": OVER}, FAILS),
+    (
+        "write_off.within_what_is_owed",
+        {"disbursed": MILLION, "write_off_proposed": UNDER, "written_off": UNDER},
+        HOLDS,
+    ),
+    (
+        "write_off.within_what_is_owed",
+        {"disbursed": MILLION, "write_off_proposed": UNDER, "written_off": MILLION},
+        FAILS,
+    ),
+    (
+        "write_off.within_what_is_owed",
+        {"disbursed": MILLION, "principal_repaid": ONE_SATANG, "write_off_proposed": MILLION},
+        FAILS,
+    ),
+    ("write_off.within_what_is_owed", {"disbursed": MILLION, "written_off": ONE_SATANG}, FAILS),
+    ("write_off.within_what_is_owed", {"disbursed": MILLION}, FAILS),
+    ("default.cure_period_over", {"cure_until": YESTERDAY}, HOLDS),
+    ("default.cure_period_over", {"cure_until": TODAY}, FAILS),
+    ("default.cure_period_over", {}, UNKNOWN),
+]
+
+BY_ID = {condition.id: condition for condition in CONDITIONS}
+
+
+def finding(identifier: str, facts: Facts):
+    """What a condition finds."""
+    return BY_ID[identifier].judge(facts)
+
+
+@pytest.mark.parametrize(("condition", "course", "verdict"), BOUNDARIES)
+def test_a_condition_holds_up_to_its_boundary_and_no_further(condition, course, verdict):
+    """The last day, satang or month on either side, and the fact that is not known."""
+    found = finding(condition, Facts(course=Course(**course), on=TODAY))
+    assert found.verdict.value == verdict
+    assert found.stops is (verdict != HOLDS)
+
+
+@pytest.mark.parametrize(("condition", "course", "verdict"), BOUNDARIES)
+def test_a_condition_that_stops_says_why_in_both_languages(condition, course, verdict):
+    """What was found stands beside the limit it met."""
+    found = finding(condition, Facts(course=Course(**course), on=TODAY)).found
+    if verdict != HOLDS:
+        assert any("\u0e01" <= letter <= "\u0e5b" for letter in found.thai)
+        assert found.english.isascii()
+
+
+def test_every_condition_has_a_boundary_on_both_sides():
+    """No condition was left out of the table above."""
+    seen = {(condition, verdict) for condition, _, verdict in BOUNDARIES}
+    assert {condition for condition, verdict in seen if verdict == HOLDS} == set(BY_ID)
+    assert {condition for condition, verdict in seen if verdict == FAILS} == set(BY_ID)
+
+
+@pytest.mark.parametrize(
+    ("condition", "parameter", "value", "course"),
+    [
+        (
+            "age_out.past_the_limit",
+            Parameter.NON_PERFORMING_AFTER_DAYS,
+            30,
+            {"overdue_since": TODAY - timedelta(days=31)},
+        ),
+        ("cure.instalments", Parameter.CURE_INSTALMENTS, 1, {"normal_instalments": 1}),
+        ("watch.instalments", Parameter.WATCH_INSTALMENTS, 6, {"normal_instalments": 6}),
+    ],
+)
+def test_the_board_may_set_the_numbers_that_the_text_leaves_open(
+    condition, parameter, value, course
+):
+    """Under the proposed value it fails, under the board's it holds, before the board's day not."""
+    facts = Facts(course=Course(**course), on=TODAY)
+    assert finding(condition, facts).stops
+    since_long = Parameters((Setting(parameter, value, date(2018, 1, 1), "มติ"),))
+    assert not finding(condition, replace(facts, parameters=since_long)).stops
+    since_tomorrow = Parameters((Setting(parameter, value, TOMORROW, "มติ"),))
+    assert finding(condition, replace(facts, parameters=since_tomorrow)).stops
+
+
+def test_every_condition_belongs_to_a_row():
+    """A condition that no row obeys would be law without effect."""
+    assert {condition.id for condition in CONDITIONS} <= LOAN.clauses
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.code)
+def test_every_edition_knows_what_the_rows_obey(edition):
+    """A row that names a clause no edition knows would fail when the program starts."""
+    for clause in LOAN.clauses:
+        assert edition.under(clause)
+    with pytest.raises(UnknownClauseError):
+        edition.under("2.9")
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.code)
+def test_a_clause_does_not_bring_the_conditions_of_other_moves(edition):
+    """2.3(8) is obeyed as the criteria have it, without what is asked of a disbursement."""
+    assert not {rule.id for rule in edition.under("2.3(8)")} & set(BY_ID)
+    assert [rule.id for rule in edition.under("cure.instalments")] == ["cure.instalments"]
