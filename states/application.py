@@ -260,6 +260,8 @@ class Context:
     received_by: ReceivingUnit | None = None
     decision_on: date | None = None
     opening_notice: OpeningNotice | None = None
+    window_opens_on: date | None = None
+    window_closes_on: date | None = None
     applicant_notified_on: date | None = None
     collateral_completed_on: date | None = None
     fund_line_remaining_at_intake: Baht | None = None

@@ -15,7 +15,7 @@ from states.papers import common, contract, origination, recovery, servicing
 from states.papers.common import Paper
 from states.papers.origination import Return
 from states.parameters import Parameter
-from states.process import Duty, Event, Mode, Role, State, Step
+from states.process import Duty, Event, LineUse, Mode, Role, State, Step
 from states.rules.conditions import grace_ends_on
 from states.rules.editions import EDITIONS
 
@@ -38,8 +38,16 @@ RESTRUCTURABLE: Final = (
     State.PERFORMING_GRACE, State.PERFORMING, State.OVERDUE, State.NPL, State.RESTRUCTURED,
 )  # fmt: skip
 
-MEMO_RULES: Final = ("2.4.2", "2.4.3")
-APPROVAL_RULES: Final = ("2.3(4)", "2.3(5)", "2.3.note1", "2.4")
+SELECTION_RULES: Final = (
+    "2.1", "2.2.purposes", "2.2.3.tied", "2.2.refinance", "2.3(2)", "2.3(3)", "2.3.4.max",
+    "2.3.4.high_rank",
+)  # fmt: skip
+MEMO_RULES: Final = ("2.4.2", "2.4.3", "2.3.note1", "2.3.note2", "2.3.8.branch")
+APPROVAL_RULES: Final = (
+    "2.1", "2.2", "2.3(1)", "2.3(2)", "2.3(3)", "2.3(4)", "2.3(5)", "2.3(6)", "2.3.8.guarantee",
+    "2.3.8.branch", "2.3.8.machinery", "2.3.8.insurance", "2.3.8.valuation", "2.3.note1",
+    "2.3.note2", "2.4",
+)  # fmt: skip
 
 
 def _to(state: State) -> dict[str, Any]:
@@ -149,12 +157,12 @@ S, E = State, Event
 # fmt: off
 ORIGINATION: Final = (
     *_each(S.UNOPENED, row=1, event=E.OPEN_FILE, target=S.DRAFT, **_act(*_INTAKE, origination.Filing)),
-    *_each(S.DRAFT, row=2, event=E.RECEIVE, target=S.RECEIVED, **_act(*_INTAKE, origination.Acceptance), obeys=("DOC",)),
+    *_each(S.DRAFT, row=2, event=E.RECEIVE, target=S.RECEIVED, **_act(*_INTAKE, origination.Acceptance), obeys=("N-2", "N-4", "DOC"), line=LineUse.SEEN),
     *_each(S.DRAFT, S.RECEIVED, row=3, event=E.ASK_DOCUMENTS, target=S.INCOMPLETE, **_act(*_INTAKE, origination.MissingDocuments), deadlines=(SUPPLEMENT_CLOCK,)),
     *_each(S.INCOMPLETE, row=4, event=E.SUPPLEMENT, target=S.RECEIVED, **_act(*_INTAKE, origination.Supplement), obeys=("DOC",)),
     *_each(S.INCOMPLETE, row=5, event=E.LAPSE, target=S.LAPSED, **_clock(Step.INTAKE, common.Nothing), obeys=("lapse.deadline_passed",)),
     *_each(S.RECEIVED, row=6, event=E.START_SELECTION, target=S.SELECTION, **_act(*_INTAKE, common.Nothing)),
-    *_each(S.SELECTION, row=7, event=E.SELECT, target=S.SELECTED, **_ballot(*_SELECT, origination.SelectionResolution), obeys=("2.3(4)",)),
+    *_each(S.SELECTION, row=7, event=E.SELECT, target=S.SELECTED, **_ballot(*_SELECT, origination.SelectionResolution), obeys=SELECTION_RULES),
     *_each(S.SELECTION, row=8, event=E.NOT_SELECTED, target=S.REJECTED, **_ballot(*_SELECT, common.Rejection), deadlines=(REVIEW_CLOCK,), remembers=True),
     *_each(S.SELECTION, row=9, event=E.DEFER, target=S.SELECTION, **_ballot(*_SELECT, common.Resolved)),
     *_each(S.SELECTED, row=10, event=E.START_FEASIBILITY, target=S.FEASIBILITY, **_act(*_STUDY, common.Nothing)),
@@ -167,11 +175,11 @@ ORIGINATION: Final = (
     *_each(S.APPROVAL, row=13, event=E.RETURN, **_to(S.SELECTION), **_act(*_APPROVE, Return)),
     *_each(S.APPROVAL, row=13, event=E.RETURN, **_to(S.FEASIBILITY), **_act(*_APPROVE, Return)),
     *_each(S.APPROVAL, row=13, event=E.RETURN, **_to(S.FINANCIAL_SCREENING), **_act(*_APPROVE, Return)),
-    *_each(S.APPROVAL, row=14, event=E.APPROVE, target=S.APPROVED, **_ballot(*_APPROVE, origination.Approval), obeys=APPROVAL_RULES, deadlines=(APPROVAL_CLOCK,)),
+    *_each(S.APPROVAL, row=14, event=E.APPROVE, target=S.APPROVED, **_ballot(*_APPROVE, origination.Approval), obeys=APPROVAL_RULES, deadlines=(APPROVAL_CLOCK,), line=LineUse.HELD),
     *_each(S.APPROVAL, row=15, event=E.REJECT, target=S.REJECTED, **_ballot(*_APPROVE, common.Rejection), deadlines=(REVIEW_CLOCK,), remembers=True),
     *_each(S.APPROVED, row=16, event=E.REVIEW_RESOLUTION, target=S.RESOLUTION_REVIEW, **_act(Step.CONTRACT, Duty.CONTRACT, Role.CONTRACT_OFFICER, origination.ReviewOpinion), obeys=("review.within_its_ground",)),
     *_each(S.RESOLUTION_REVIEW, row=17, event=E.CONFIRM, target=S.APPROVED, **_ballot(*_APPROVE, common.Resolved)),
-    *_each(S.RESOLUTION_REVIEW, row=17, event=E.REVISE, target=S.APPROVED, **_ballot(*_APPROVE, origination.Approval), obeys=APPROVAL_RULES, deadlines=(APPROVAL_CLOCK,)),
+    *_each(S.RESOLUTION_REVIEW, row=17, event=E.REVISE, target=S.APPROVED, **_ballot(*_APPROVE, origination.Approval), obeys=(*APPROVAL_RULES, "revise.within_its_ground"), deadlines=(APPROVAL_CLOCK,), line=LineUse.HELD),
     *_each(S.RESOLUTION_REVIEW, row=17, event=E.REVOKE, target=S.CANCELLED, **_ballot(*_APPROVE, common.Resolved)),
     *_each(*BEFORE_CONTRACT, row=43, event=E.WITHDRAW, target=S.WITHDRAWN, **_act(*_INTAKE, common.Letter)),
     *_each(S.REJECTED, row=44, event=E.ASK_REVIEW, **_back_to(S.SELECTION), **_act(*_INTAKE, origination.Petition), obeys=("review.asked_in_time",), others_decide=True),
@@ -187,7 +195,7 @@ SERVICING: Final = (
     *_each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
     *_each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
     *(Move(row=24, event=E.INSTALMENT_DUE, source=state, target=state, **_clock(Step.MONITORING, servicing.InstalmentDue)) for state in REPAYING),
-    *(Move(row=24, event=E.PAY, source=state, target=state, **_act(Step.MONITORING, Duty.COLLECT, (Role.CLOCK, Role.COLLECTOR), servicing.Payment), obeys=("principal.never_below_zero",)) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED)),
+    *(Move(row=24, event=E.PAY, source=state, target=state, **_act(Step.MONITORING, Duty.COLLECT, (Role.CLOCK, Role.COLLECTOR), servicing.Payment), obeys=("principal.never_below_zero",)) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION)),
     *_each(*REPAYING, row=25, event=E.MISS, target=S.OVERDUE, **_clock(Step.MONITORING, servicing.MissedInstalment), obeys=("miss.due_date_passed",)),
     *_each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING_GRACE, when=_grace_runs, **_clock(Step.MONITORING, servicing.ArrearsCleared)),
     *_each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING, when=_grace_is_over, **_clock(Step.MONITORING, servicing.ArrearsCleared)),

@@ -7,7 +7,7 @@ from functools import cached_property
 from states.facts import Facts
 from states.papers.common import Paper
 from states.parameters import Parameter
-from states.process import Duty, Mode, Role, StateWord, Step
+from states.process import Duty, LineUse, Mode, Role, StateWord, Step
 from states.words import Word
 
 
@@ -38,7 +38,8 @@ class Move:
     in a ballot `voters` names the roles of those who vote. `obeys` are clauses or rule ids, looked
     up in the edition the case lives under. Several rows may share event and source; `when` then
     chooses between their targets. `remembers` keeps the source as the way back; `others_decide`
-    bars those who decided before from deciding again.
+    bars those who decided before from deciding again; `line` says whether the row needs to see
+    the line of credit, or changes what is promised of it and so holds it under lock.
     """
 
     row: int
@@ -58,6 +59,7 @@ class Move:
     when: Callable[[Situation], bool] | None = None
     remembers: bool = False
     others_decide: bool = False
+    line: LineUse = LineUse.NONE
 
 
 class TableError(ValueError):
@@ -78,6 +80,8 @@ class Table:
         for row in moves:
             if self.brings(row.event) is not row.brings:
                 raise TableError(f"row {row.row}: {row.event} brings another paper elsewhere")
+            if self.line_use(row.event) is not row.line:
+                raise TableError(f"row {row.row}: {row.event} uses the line otherwise elsewhere")
 
     @cached_property
     def choices(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:
@@ -115,6 +119,14 @@ class Table:
     def brings(self, event: Word) -> type[Paper]:
         """The paper that an event brings, the same from every state."""
         return self._papers[event.value]
+
+    def line_use(self, event: Word) -> LineUse:
+        """What the event needs of the line of credit, from whichever state."""
+        return self._line_uses[event.value]
+
+    @cached_property
+    def _line_uses(self) -> Mapping[str, LineUse]:
+        return {row.event.value: row.line for row in self.moves}
 
     def is_checked(self, event: Word) -> bool:
         """Whether the event takes a maker and a checker, who may come without a paper."""

@@ -219,6 +219,14 @@ class Duty(Word):
     UNMASK = "D19", "เปิดข้อมูลส่วนบุคคล", "Release personal data"
 
 
+class LineUse(Word):
+    """What an act needs of the line of credit (2.3(1), 2.3(4), note 2)."""
+
+    NONE = "none", "ไม่เกี่ยวกับวงเงิน", "nothing"
+    SEEN = "seen", "ดูวงเงินคงเหลือ", "sees what is left"
+    HELD = "held", "ล็อกวงเงิน", "holds it under lock"
+
+
 class Mode(Word):
     """How many persons one act takes."""
 

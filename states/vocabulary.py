@@ -286,6 +286,7 @@ class OpeningNotice(Word):
     """Notices that opened a window for requests."""
 
     NOTICE_2562 = "2562", "ประกาศเปิดรับคำขอ ปี 2562", "Opening notice B.E. 2562"
+    OFFICE = "office", "ประกาศที่บันทึกไว้ในสำนักงาน", "Notice on the office's book"
 
 
 class DocumentNumber(Word):

@@ -19,11 +19,12 @@ from states.lifecycle import LOAN
 from states.move import Table
 from states.papers.common import Paper
 from states.papers.origination import Filing
-from states.process import SEPARATED_STEPS, Step
+from states.process import SEPARATED_STEPS, LineUse, Step
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.thai import bangkok_day, buddhist_year
 from workflow.filing import Standing, case_of, new_case, row_of
+from workflow.holding import as_judged, group_of, hold_change, lines_for
 from workflow.office import (
     Answered,
     Books,
@@ -64,12 +65,17 @@ def in_one_transaction(office: Office, work: Callable[[Books], Document]) -> Doc
 def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) -> Document:
     """One act inside a transaction that is open; see `advance`."""
     act = prepared.act
-    standing = _found(books, act, table) if act.case else _opened(books, prepared, table, office)
+    if act.case:
+        standing = _found(books, prepared, act.case, table)
+    else:
+        standing = _opened(books, prepared, table, office)
     if standing.answered is not None:
         return _same_answer(standing.answered, prepared)
     at = standing.not_before(office.clock())
-    outcome = _outcome(books, table, standing.case, prepared, at)
+    outcome = _outcome(books, table, standing, prepared, at)
     change = _change(office, prepared, table, standing, outcome, at)
+    if standing.row is None and isinstance(outcome, Moved):
+        books.unite(group_of(outcome.case))
     books.keep(change)
     office.log.info(
         prepared.event.value,
@@ -81,12 +87,13 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     return change.answer
 
 
-def _found(books: Books, act: Act, table: Table) -> Standing:
-    found = books.find(act.case or "", act.key)
+def _found(books: Books, prepared: Prepared, number: str, table: Table) -> Standing:
+    lines = lines_for(books, table, prepared.event, number)
+    found = books.find(number, prepared.act.key)
     if found.row is None:
-        raise invalid("case", f"ไม่มีแฟ้มเลขที่ {act.case}", f"there is no case {act.case}")
+        raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
     case = case_of(found.row, found.deeds, table)
-    return Standing(case, found.row, found.answered)
+    return Standing(case, found.row, found.answered, lines)
 
 
 def _opened(books: Books, prepared: Prepared, table: Table, office: Office) -> Standing:
@@ -120,8 +127,11 @@ def _same_answer(answered: Answered, prepared: Prepared) -> Document:
 # ------------------------------------------------------------------------------ deciding
 
 
-def _outcome(books: Books, table: Table, case: Case, prepared: Prepared, at: datetime) -> Outcome:
+def _outcome(
+    books: Books, table: Table, standing: Standing, prepared: Prepared, at: datetime
+) -> Outcome:
     act, directory, on = prepared.act, books.directory(), bangkok_day(at)
+    case = as_judged(standing.case, standing.lines, directory, on)
     province = _province_of(case, prepared.paper)
     principal = None
     if act.on_behalf_of is not None:
@@ -244,6 +254,7 @@ def _change(
         application_changed=after.facts.application is not case.facts.application,
         deeds=deeds,
         separated=_separated(deeds),
+        hold=hold_change(case, after, held=table.line_use(prepared.event) is LineUse.HELD),
         personal=prepared.personal,
         message=Message(
             f"case.{record.outcome}",

@@ -9,6 +9,7 @@ from states import document
 from states.application import Application
 from states.case import Case, Deed, Half
 from states.facts import Facts, facts_from
+from states.line import Lines
 from states.move import Table
 from states.process import State, StateWord
 from workflow.office import Answered, CaseRow, Document, NewRecord
@@ -39,6 +40,7 @@ class Standing:
     case: Case
     row: CaseRow | None = None
     answered: Answered | None = None
+    lines: Lines | None = None
 
     @property
     def head(self) -> bytes:

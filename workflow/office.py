@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
+from audit.verify import Head, Opening, Stored
+from states.baht import Baht
 from states.case import Deed
 from states.directory import Directory
+from states.line import Lines, Promised
 from states.process import Step
 
 OFFICE_CHAIN = "OFFICE"
@@ -74,6 +77,19 @@ class CaseRow(NamedTuple):
     applying: bool
 
 
+class HoldChange(NamedTuple):
+    """
+    What became of a case's hold on the line: `moved` is entered in the ledger of every account in
+    `accounts`; `promised` and `exposure` are what the case takes and owes now. Amounts are baht.
+    """
+
+    juristic_id: str | None
+    accounts: tuple[str, ...]
+    moved: Promised
+    promised: Promised
+    exposure: Baht
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """
@@ -89,6 +105,7 @@ class Change:
     deeds: tuple[Deed, ...] = ()
     separated: tuple[tuple[str, Step], ...] = ()
     personal: tuple[PersonalValue, ...] = ()
+    hold: HoldChange | None = None
     key: str | None = None
     asked: str = ""
     answer: Document = field(default_factory=dict)
@@ -145,6 +162,17 @@ class Books(Protocol):
         """The number of the juristic person's application that is still under way, if any."""
         ...
 
+    def lines(self, number: str, *, hold: bool) -> Lines:
+        """
+        What the books say of the lines and the group of a case, the case itself left out. With
+        `hold` the accounts and the group stay locked till the end, in that order, before the case.
+        """
+        ...
+
+    def unite(self, juristic_ids: tuple[str, ...]) -> None:
+        """From now on these borrowers are one group; groups they were in before become one."""
+        ...
+
     def since(self, number: str, version: int) -> tuple[Document, ...]:
         """What was recorded of a case after a version: who, when, which event, which outcome."""
         ...
@@ -159,15 +187,41 @@ class Books(Protocol):
 
 
 class Archive(Protocol):
-    """Reading without a lock: for lists, pages, verification."""
+    """Reading without a lock, all of one moment: for lists, pages, verification, replay."""
 
     def case(self, number: str) -> Found: ...
 
-    def cases(self, *, state: str | None = None, limit: int = 100) -> tuple[CaseRow, ...]: ...
+    def cases(
+        self, *, state: str | None = None, province: str | None = None, limit: int = 100
+    ) -> tuple[CaseRow, ...]:
+        """Cases by number, of one state or one province (ISO code) if asked."""
+        ...
 
     def count_by_state(self) -> Mapping[str, int]: ...
 
-    def records(self, number: str | None = None) -> Iterator[Any]: ...
+    def records(self, number: str | None = None) -> Iterator[Stored]:
+        """The records of one chain or of all, by case (code points) and number."""
+        ...
+
+    def openings(self, number: str | None = None) -> Iterator[Opening]:
+        """The personal values kept aside, in the order of their records."""
+        ...
+
+    def heads(self) -> Mapping[str, Head]:
+        """Where each chain ends; the office's among them once something was enacted."""
+        ...
+
+    def deeds(self) -> Iterator[tuple[str, Deed]]:
+        """Every deed with the number of its case, in the order of the records."""
+        ...
+
+    def state_rows(self, table: str, number: str | None = None) -> Iterator[Mapping[str, Any]]:
+        """
+        The rows of a state table by their key, documents read, for one case or for all.
+
+        Tables: loan_case, case_application, deed, separated_duty, office_entry.
+        """
+        ...
 
     def directory(self) -> Directory: ...
 

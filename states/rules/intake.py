@@ -10,7 +10,7 @@ from states.rules.edition import rule
 from states.rules.filing import filing_day, receiving_unit
 from states.rules.finding import Finding, fails, not_applicable, passes, unknown, yes_or_no
 from states.rules.limits import UNKNOWN_AMOUNT
-from states.vocabulary import ReceivingUnit
+from states.vocabulary import OpeningNotice, ReceivingUnit
 
 WINDOW_OPENS_ON: Final = date(2019, 4, 1)
 WINDOW_CLOSES_ON: Final = date(2019, 5, 31)
@@ -22,18 +22,26 @@ _NO_NOTICE: Final = not_applicable(
 
 @rule("window", "N-2", source="L13")
 def the_request_came_inside_the_window(facts: Facts) -> Finding:
-    """รับคำขอตั้งแต่ 1 เมษายน ถึง 31 พฤษภาคม 2562 ทั้งสองวันรวมอยู่ด้วย
-    -- Requests are received from 1 April to 31 May 2019, both days included."""
-    if facts.application.context.opening_notice is None:
+    """รับคำขอเฉพาะในช่วงที่ประกาศเปิดรับ (ประกาศปี 2562: 1 เมษายน ถึง 31 พฤษภาคม 2562 รวมทั้งสองวัน)
+    -- Requests are received while a notice holds the window open (that of 2019: 1 April to 31 May,
+    both days included)."""
+    context = facts.application.context
+    if context.opening_notice is None:
         return _NO_NOTICE
     received_on = filing_day(facts)
     if received_on is None:
         return unknown("วันที่รับคำขอ", "the day of receipt")
-    if WINDOW_OPENS_ON <= received_on <= WINDOW_CLOSES_ON:
+    if context.opening_notice is OpeningNotice.NOTICE_2562:
+        opens, closes = WINDOW_OPENS_ON, WINDOW_CLOSES_ON
+    elif context.window_opens_on is None or context.window_closes_on is None:
+        return fails(f"วันที่ {received_on} ไม่มีประกาศเปิดรับคำขอ", f"no window is open on {received_on}")
+    else:
+        opens, closes = context.window_opens_on, context.window_closes_on
+    if opens <= received_on <= closes:
         return passes(f"รับคำขอวันที่ {received_on}", f"received on {received_on}")
     return fails(
-        f"รับคำขอวันที่ {received_on} นอกช่วง {WINDOW_OPENS_ON} ถึง {WINDOW_CLOSES_ON}",
-        f"received on {received_on}, outside {WINDOW_OPENS_ON} to {WINDOW_CLOSES_ON}",
+        f"รับคำขอวันที่ {received_on} นอกช่วง {opens} ถึง {closes}",
+        f"received on {received_on}, outside {opens} to {closes}",
     )
 
 

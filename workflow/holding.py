@@ -1,0 +1,57 @@
+"""How an act stands to the line of credit: what it sees of it, and what it changes."""
+
+from dataclasses import replace
+from datetime import date
+
+from states.case import Case
+from states.directory import Directory
+from states.line import FUND, Lines, exposure_of, known_to_the_office, promised_to
+from states.move import Table
+from states.process import LineUse
+from states.words import Word
+from workflow.office import Books, HoldChange
+
+
+class UnheldLineError(RuntimeError):
+    """A row promised money of a line that it had not locked: the table is wrong."""
+
+
+def lines_for(books: Books, table: Table, event: Word, number: str) -> Lines | None:
+    """What the event needs to know of the lines; locked first where it may promise money."""
+    use = table.line_use(event)
+    return None if use is LineUse.NONE else books.lines(number, hold=use is LineUse.HELD)
+
+
+def as_judged(case: Case, lines: Lines | None, directory: Directory, on: date) -> Case:
+    """The case with line, window and exposure as the office's own book has them."""
+    if lines is None:
+        return case
+    application = known_to_the_office(case.facts, lines, directory, on)
+    return replace(case, facts=replace(case.facts, application=application))
+
+
+def hold_change(before: Case, after: Case, *, held: bool) -> HoldChange | None:
+    """
+    What becomes of the case's hold on its lines; None if nothing does.
+
+    Errors: UnheldLineError if more is promised without the lines being locked.
+    """
+    if before.facts is after.facts and before.state is after.state:
+        return None
+    promised, exposure = promised_to(after), exposure_of(after)
+    moved = promised.minus(promised_to(before))
+    if not any(moved) and exposure == exposure_of(before):
+        return None
+    if not held and moved.total.satang > 0:
+        raise UnheldLineError(after.number)
+    borrower = after.facts.application.borrower
+    province = () if borrower.province is None else (borrower.province,)
+    return HoldChange(borrower.juristic_id, (FUND, *province), moved, promised, exposure)
+
+
+def group_of(case: Case) -> tuple[str, ...]:
+    """The juristic persons that an application names as one group (2.3 note 2)."""
+    borrower = case.facts.application.borrower
+    members = borrower.group_members or ()
+    named = (borrower.juristic_id, *(member.juristic_id for member in members))
+    return tuple(sorted({number for number in named if number is not None}))
