@@ -1,0 +1,99 @@
+"""The archive: reading without a lock, all of one moment."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from adapters.database.books import found_in, office_in
+from adapters.database.compiled import Compiled
+from adapters.database.memory import Memory
+from adapters.database.reads import Reads
+from adapters.database.rows import case_row, deed_of
+from adapters.database.session import Row, Session
+from adapters.database.tables import METADATA
+from audit.verify import Head, Opening, Stored
+from states.case import Deed
+from states.directory import Directory
+from workflow.office import OFFICE_CHAIN, CaseRow, Found
+
+Columns = Mapping[str, Any]
+
+
+class DatabaseArchive:
+    """`workflow.office.Archive` on a transaction that sees one moment of the whole database."""
+
+    def __init__(self, session: Session, reads: Reads, memory: Memory) -> None:
+        self._session = session
+        self._reads = reads
+        self._memory = memory
+
+    def case(self, number: str) -> Found:
+        found, _ = found_in(
+            self._session, self._reads, self._memory, self._reads.case, number, None
+        )
+        return found
+
+    def cases(
+        self, *, state: str | None = None, province: str | None = None, limit: int = 100
+    ) -> tuple[CaseRow, ...]:
+        chosen = self._reads.cases[state is not None, province is not None]
+        rows = self._session.rows(chosen, state, province, limit)
+        return tuple(map(self._case_with_application, rows))
+
+    def count_by_state(self) -> Mapping[str, int]:
+        return dict(self._session.rows(self._reads.count_by_state))
+
+    def directory(self) -> Directory:
+        office = office_in(self._session, self._reads)
+        return self._memory.directory(self._session, office, committed=True)
+
+    def records(self, number: str | None = None) -> Iterator[Stored]:
+        for case, n, digest, body, at, actor, event, outcome in self._stream(
+            self._reads.records, self._reads.records_of, number
+        ):
+            columns = {"at": at, "actor": actor, "event": event, "outcome": outcome}
+            yield Stored(case, n, digest, body, columns)
+
+    def openings(self, number: str | None = None) -> Iterator[Opening]:
+        for case, n, path, salt, value in self._stream(
+            self._reads.openings, self._reads.openings_of, number
+        ):
+            yield Opening(case, n, path, salt, json.loads(value))
+
+    def heads(self) -> Mapping[str, Head]:
+        found = {
+            number: Head(version, head)
+            for number, version, head in self._session.stream(self._reads.heads)
+        }
+        office = office_in(self._session, self._reads)
+        if office.version:
+            found[OFFICE_CHAIN] = Head(*office)
+        return found
+
+    def deeds(self) -> Iterator[tuple[str, Deed]]:
+        for number, *deed in self._session.stream(self._reads.deeds):
+            yield number, deed_of(*deed)
+
+    def state_rows(self, table: str, number: str | None = None) -> Iterator[Columns]:
+        names = [column.name for column in METADATA.tables[table].columns]
+        for row in self._stream(*self._reads.state_rows[table], number):
+            yield {name: _plain(name, value) for name, value in zip(names, row, strict=True)}
+
+    def _stream(self, every: Compiled, one: Compiled, number: str | None) -> Iterator[Row]:
+        if number is None:
+            return self._session.stream(every)
+        return self._session.stream(one, number)
+
+    def _case_with_application(self, row: Row) -> CaseRow:
+        return case_row(row, self._memory.application_from(row[-1], row[9]))
+
+
+_DOCUMENTS: Final = frozenset({"half", "course", "body", "paper"})
+
+
+def _plain(name: str, value: object) -> object:
+    """A stored value as it was before it was stored."""
+    if name in _DOCUMENTS and isinstance(value, str):
+        document: object = json.loads(value)
+        return document
+    return bool(value) if name == "applying" else value

@@ -1,0 +1,114 @@
+"""The books: one transaction over the cases, the records and all that belongs to them."""
+
+from datetime import datetime
+
+from adapters.database.compiled import Compiled
+from adapters.database.lines import lines_of, unite
+from adapters.database.memory import Memory, OfficeState, digest_of
+from adapters.database.reads import Reads
+from adapters.database.rows import (
+    answered_from,
+    case_row,
+    deeds_from,
+    json_text,
+    writes_of_change,
+    writes_of_enactment,
+)
+from adapters.database.session import Session
+from adapters.database.store import Store
+from states.directory import Directory
+from states.line import Lines
+from workflow.office import (
+    Answered,
+    Change,
+    Document,
+    Enactment,
+    Found,
+    OfficeHead,
+)
+
+
+class DatabaseBooks:
+    """`workflow.office.Books` on a transaction that the store has begun."""
+
+    def __init__(self, store: Store, session: Session, reads: Reads, memory: Memory) -> None:
+        self._store = store
+        self._session = session
+        self._reads = reads
+        self._memory = memory
+        self._office: OfficeState | None = None
+        self._has_enacted = False
+
+    def find(self, number: str, key: str | None) -> Found:
+        found, self._office = found_in(
+            self._session, self._reads, self._memory, self._reads.locked_case, number, key
+        )
+        return found
+
+    def answered(self, key: str) -> Answered | None:
+        row = self._session.row(self._reads.answered, key)
+        return None if row is None else answered_from(*row)
+
+    def directory(self) -> Directory:
+        if self._office is None:
+            self._office = office_in(self._session, self._reads)
+        return self._memory.directory(self._session, self._office, committed=not self._has_enacted)
+
+    def next_number(self, year: int, province: str) -> str:
+        (last,) = self._session.rows(self._reads.next_number, year, province)[0]
+        return f"FUND-{year}-{province.removeprefix('TH-')}-{last:05d}"
+
+    def open_application_of(self, juristic_id: str) -> str | None:
+        row = self._session.row(self._reads.application_under_way, juristic_id)
+        return None if row is None else row[0]
+
+    def lines(self, number: str, *, hold: bool) -> Lines:
+        return lines_of(self._session, self._reads.lines, number, hold=hold)
+
+    def unite(self, juristic_ids: tuple[str, ...]) -> None:
+        unite(self._session, self._reads.lines, juristic_ids)
+
+    def since(self, number: str, version: int) -> tuple[Document, ...]:
+        return tuple(
+            {"n": n, "at": at, "actor": actor, "event": event, "outcome": outcome}
+            for n, at, actor, event, outcome in self._session.rows(
+                self._reads.since, number, version
+            )
+        )
+
+    def keep(self, change: Change) -> None:
+        digest, text = None, ""
+        if change.row is not None and (change.is_new or change.application_changed):
+            text = json_text(change.row.application)
+            digest = digest_of(text)
+        self._store.write(self._session, writes_of_change(change, digest, text))
+
+    def office_head(self) -> OfficeHead:
+        version, head, at = self._session.rows(self._reads.locked_office)[0]
+        self._office = OfficeState(version, head)
+        return OfficeHead(version, head, None if at is None else datetime.fromisoformat(at))
+
+    def enact(self, enactment: Enactment) -> None:
+        self._store.write(self._session, writes_of_enactment(enactment))
+        self._has_enacted = True
+        self._office = OfficeState(enactment.record.n, enactment.record.hash)
+
+
+def found_in(
+    session: Session, reads: Reads, memory: Memory, case: Compiled, number: str, key: str | None
+) -> tuple[Found, OfficeState]:
+    """A case with what belongs to it, and the office as it is at the same moment."""
+    row = session.row(case, number)
+    version, head, asked, answer, deeds = session.rows(reads.beside, number, key)[0]
+    answered = answered_from(asked, answer)
+    if row is None:
+        return Found(None, (), answered), OfficeState(version, head)
+    application = memory.application(session, number, row[9])
+    found = Found(case_row(row, application), deeds_from(deeds), answered)
+    return found, OfficeState(version, head)
+
+
+def office_in(session: Session, reads: Reads) -> OfficeState:
+    """The office as the transaction sees it."""
+    version, head, _at = session.rows(reads.office)[0]
+    return OfficeState(version, head)
