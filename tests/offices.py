@@ -1,0 +1,43 @@
+"""Offices for tests: a database with a clock that stands still and a log that keeps nothing."""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from adapters.database import Database
+from audit.commitment import SALT_BYTES
+from audit.fault import Fault
+from audit.verify import verify
+from workflow.office import Office
+
+ORDINARY_DAY = datetime(2026, 11, 20, 3, tzinfo=UTC)
+
+
+class Silence:
+    """A log that keeps nothing."""
+
+    def info(self, event: str, **fields: object) -> None:
+        """Nobody listens."""
+
+
+def random_salt() -> bytes:
+    """A salt as the house draws it."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def office_of(database: Database, salt: Callable[[], bytes] = random_salt) -> Office:
+    """An office over a database."""
+    return Office(
+        books=database.books,
+        archive=database.archive,
+        clock=lambda: ORDINARY_DAY,
+        salt=salt,
+        log=Silence(),
+    )
+
+
+def faults_of(database: Database) -> tuple[Fault, ...]:
+    """What is wrong with the trail of a database, record by record."""
+    with database.archive() as archive:
+        found = verify(archive.records(), heads=archive.heads(), openings=archive.openings())
+    return found.faults
