@@ -1,0 +1,70 @@
+"""Offices for the tests of failure: a play in them, and all they hold as one comparable value."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_bytes
+
+import structlog
+
+from adapters.database import Database, open_database
+from audit.commitment import SALT_BYTES
+from audit.fault import Report
+from audit.verify import verify
+from workflow.office import Office
+
+JOURNEYS = sorted((Path(__file__).parents[1] / "journeys").glob("*.txt"))
+TABLES = (
+    "loan_case",
+    "audit_record",
+    "deed",
+    "separated_duty",
+    "idempotency_key",
+    "outbox",
+    "personal_value",
+    "office_entry",
+    "office_head",
+    "case_sequence",
+)
+
+
+class CountedSalt:
+    """Salts that come out the same when the same things are done again; only a test may."""
+
+    def __init__(self, seed: str = "") -> None:
+        self.seed = seed
+        self.count = 0
+
+    def __call__(self) -> bytes:
+        self.count += 1
+        return hashlib.sha256(f"{self.seed}/{self.count}".encode()).digest()
+
+
+def office_of(database: Database, salt: Callable[[], bytes] | None = None) -> Office:
+    """An office on a database, with a silent log."""
+    return Office(
+        books=database.books,
+        archive=database.archive,
+        clock=lambda: datetime(2019, 4, 1, 2, tzinfo=UTC),
+        salt=salt or CountedSalt(),
+        log=structlog.wrap_logger(structlog.ReturnLogger(), processors=[]),
+        demonstration=True,
+    )
+
+
+@contextmanager
+def office_at(url: str, *, create: bool = False) -> Iterator[Office]:
+    """An office on the database at `url`, closed afterwards; its salts are as random as ever."""
+    database = open_database(url, create=create)
+    try:
+        yield office_of(database, lambda: token_bytes(SALT_BYTES))
+    finally:
+        database.close()
+
+
+def verified(office: Office) -> Report:
+    """The trail checked against the heads in the books and the personal values beside it."""
+    with office.archive() as archive:
+        return verify(archive.records(), heads=archive.heads(), openings=archive.openings())
