@@ -16,6 +16,7 @@ from states.move import Move, Situation, Table
 from states.papers.common import Paper
 from states.parameters import Parameters
 from states.process import Mode, State
+from states.rules.amendments import parameters_for
 from states.rules.edition import Edition, Objection
 from states.rules.editions import edition_in_force, uplifted
 from states.rules.finding import Verdict
@@ -89,7 +90,7 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
     clauses that the row obeys. Nothing is written; errors of input were found before.
     """
     on = bangkok_day(attempt.at)
-    edition = edition_of(case, on)
+    edition = edition_of(case, _day_of_the_act(attempt.paper, on))
     rows = table.rows(attempt.event, case.state)
     if not rows:
         return Refused((_no_such_move(case, attempt.event),), None, edition)
@@ -100,7 +101,8 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         return Refused((_nothing_to_check(row),), row, edition)
 
     parts = _parts(row, attempt, paper, checks=half is not None)
-    known = copied(case.facts, on=on, parameters=law.parameters)
+    values = parameters_for(case, law.parameters, (part.person for part in parts))
+    known = copied(case.facts, on=on, parameters=values)
     facts = paper.onto(known)
     objections = (
         *_who_may(row, attempt, paper, half),
@@ -118,8 +120,14 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
     )
     if taken.mode is Mode.PAIR and half is None:
         return Moved(_prepared(case, attempt, paper, deeds), taken, edition)
-    facts = _with_deadlines(facts, taken, paper, law)
+    facts = _with_deadlines(facts, taken, paper, law.calendar)
     return Moved(_after(case, taken, facts, deeds), taken, edition)
+
+
+def _day_of_the_act(paper: Paper | None, entered_on: date) -> date:
+    """A committee acts on the day it resolves, whenever its secretary enters that."""
+    resolution = None if paper is None else resolution_of(paper)
+    return entered_on if resolution is None else resolution.resolved_on
 
 
 def _prepared(case: Case, attempt: Attempt, paper: Paper, deeds: tuple[Deed, ...]) -> Case:
@@ -145,7 +153,7 @@ def _after(case: Case, row: Move, facts: Facts, deeds: tuple[Deed, ...]) -> Case
     )
 
 
-def _with_deadlines(facts: Facts, row: Move, paper: Paper, law: Law) -> Facts:
+def _with_deadlines(facts: Facts, row: Move, paper: Paper, calendar: Calendar) -> Facts:
     if not row.deadlines:
         return facts
     resolution = resolution_of(paper)
@@ -154,9 +162,9 @@ def _with_deadlines(facts: Facts, row: Move, paper: Paper, law: Law) -> Facts:
         start = resolution.resolved_on
     changes: dict[str, Any] = {}
     for deadline in row.deadlines:
-        days = law.parameters.on(deadline.parameter, start)
+        days = facts.parameters.on(deadline.parameter, start)
         changes[deadline.course_field] = (
-            add_business_days(law.calendar, start, days)
+            add_business_days(calendar, start, days)
             if deadline.business_days
             else start + timedelta(days=days)
         )

@@ -106,14 +106,15 @@ def the_guarantee_covers_the_approved_amount(facts: Facts) -> Finding:
 def the_approval_still_stands(facts: Facts) -> Finding:
     """ต้องลงนามสัญญาภายในอายุของมติอนุมัติ
     -- The contract is signed while the approval stands."""
-    last, signed_on = facts.course.approval_expires_on, facts.course.contracted_on
-    if last is None or signed_on is None:
+    course = facts.course
+    first, last, signed_on = course.approved_on, course.approval_expires_on, course.contracted_on
+    if first is None or last is None or signed_on is None:
         return unknown("อายุของมติอนุมัติ", "how long the approval stands")
-    if signed_on <= last:
+    if first <= signed_on <= last:
         return PASS
     return fails(
-        f"ลงนามวันที่ {signed_on} หลังวันสุดท้าย {last}",
-        f"signed on {signed_on}, the approval stood until {last}",
+        f"ลงนามวันที่ {signed_on} มติมีผล {first} ถึง {last}",
+        f"signed on {signed_on}, the approval stands from {first} to {last}",
     )
 
 

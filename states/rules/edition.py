@@ -96,9 +96,8 @@ class Edition:
         """What stands in the way of an act that obeys `clauses`, in the order of the clauses."""
         return tuple(
             objection_of(rule, finding)
-            for clause in clauses
-            for rule in self.under(clause)
-            if (finding := rule.judge(facts)).stops
+            for rule in _obeyed(self, tuple(clauses))
+            if (finding := rule.judge(facts)).verdict is not Verdict.PASS and finding.stops
         )
 
     def amended(
@@ -125,6 +124,11 @@ class Edition:
         code = "+".join((self.code, newer.code, *taken))
         rules = tuple(taken.get(each.id, each) for each in self.rules)
         return Edition(code, self.title, self.in_force, rules)
+
+
+@cache
+def _obeyed(edition: Edition, clauses: tuple[str, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for clause in clauses for rule in edition.under(clause))
 
 
 @cache

@@ -25,7 +25,17 @@ NO_4 = ReviewGround.COLLATERAL_UNDER_NO_4
 NO_5 = ReviewGround.IMPORT_CREDIT_UNDER_NO_5
 CHANGED = ReviewGround.CHANGED_FACTS
 
+
 # The condition, what the course of the case says, and the verdict on 3 June 2019.
+def standing(approved_on, expires_on, signed_on):
+    """A contract signed on a day, under an approval that stands from a day to a day."""
+    return {
+        "approved_on": approved_on,
+        "approval_expires_on": expires_on,
+        "contracted_on": signed_on,
+    }
+
+
 BOUNDARIES = [
     ("lapse.deadline_passed", {"supplement_due_on": YESTERDAY}, HOLDS),
     ("lapse.deadline_passed", {"supplement_due_on": TODAY}, FAILS),
@@ -61,11 +71,13 @@ BOUNDARIES = [
     ),
     ("sign.guarantee_covers_the_amount", {"approved_amount": MILLION}, UNKNOWN),
     ("sign.guarantee_covers_the_amount", {"guaranteed_amount": MILLION}, UNKNOWN),
-    ("sign.approval_stands", {"approval_expires_on": TODAY, "contracted_on": TODAY}, HOLDS),
-    ("sign.approval_stands", {"approval_expires_on": YESTERDAY, "contracted_on": TODAY}, FAILS),
-    ("sign.approval_stands", {"approval_expires_on": YESTERDAY, "contracted_on": YESTERDAY}, HOLDS),
-    ("sign.approval_stands", {"contracted_on": TODAY}, UNKNOWN),
-    ("sign.approval_stands", {"approval_expires_on": TODAY}, UNKNOWN),
+    ("sign.approval_stands", standing(YESTERDAY, TODAY, TODAY), HOLDS),
+    ("sign.approval_stands", standing(YESTERDAY, YESTERDAY, TODAY), FAILS),
+    ("sign.approval_stands", standing(YESTERDAY, TODAY, YESTERDAY), HOLDS),
+    ("sign.approval_stands", standing(TODAY, TODAY, YESTERDAY), FAILS),
+    ("sign.approval_stands", standing(None, TODAY, TODAY), UNKNOWN),
+    ("sign.approval_stands", standing(YESTERDAY, None, TODAY), UNKNOWN),
+    ("sign.approval_stands", standing(YESTERDAY, TODAY, None), UNKNOWN),
     ("revise.within_its_ground", {"review_ground": NO_4, "terms_revised": False}, HOLDS),
     ("revise.within_its_ground", {"review_ground": NO_4, "terms_revised": True}, FAILS),
     ("revise.within_its_ground", {"review_ground": NO_5, "terms_revised": True}, FAILS),
