@@ -1,0 +1,71 @@
+"""
+The seats of a move: in how many ways persons take part in it, and what bars one of them.
+
+`decide` judges a whole attempt with its paper. This asks the part of it that needs no paper, for
+one person at a time: appointed, not kept apart, not on both sides.
+"""
+
+from dataclasses import dataclass
+
+from states import duties
+from states.case import Actor, Capacity, Case
+from states.duties import Part
+from states.move import Move
+from states.permissions import Take, roles_of
+from states.process import Duty, Mode, Role
+from states.rules.edition import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One way to take part in a row: with which duty, open to which roles, and whether by now."""
+
+    take: Take
+    duty: Duty
+    roles: tuple[Role, ...]
+    is_open: bool
+
+
+def seats_of(row: Move, case: Case) -> tuple[Seat, ...]:
+    """
+    The seats of a row as the case stands. A checker's seat opens when a maker has prepared; a
+    voter's never opens by itself, since the resolution is brought by one of those who may do it.
+    """
+    prepared = case.half is not None and case.half.event is row.event
+    is_open = {Take.DO: True, Take.CHECK: prepared, Take.VOTE: False}
+    return tuple(
+        Seat(take, _duty(row, take), roles, is_open[take]) for take, roles in roles_of(row).items()
+    )
+
+
+def _duty(row: Move, take: Take) -> Duty:
+    return row.checker_duty if take is Take.CHECK and row.checker_duty else row.duty
+
+
+def barred(
+    row: Move, case: Case, seat: Seat, actor: Actor, principal: Actor | None = None
+) -> tuple[Objection, ...]:
+    """Why `actor` (for `principal`, if one gave the power) may not take the seat; else nothing."""
+    objections: list[Objection] = []
+    lacking = duties.lacks_role(principal or actor, seat.duty, seat.roles)
+    if lacking is not None:
+        objections.append(lacking)
+    if principal is not None and actor.service is not principal.service:
+        objections.append(duties.no_deputy(seat.duty, actor, principal))
+    parts = [Part(actor.person, row.step, seat.duty, _CAPACITY[seat.take])]
+    if principal is not None:
+        parts.append(Part(principal.person, row.step, seat.duty, Capacity.PRINCIPAL))
+    objections += _on_both_sides(row, case, seat, parts)
+    objections += duties.objections(case, parts, decides=row.mode is Mode.BALLOT)
+    return tuple(objections)
+
+
+_CAPACITY = {Take.DO: Capacity.ACTOR, Take.CHECK: Capacity.CHECKER, Take.VOTE: Capacity.VOTER}
+
+
+def _on_both_sides(row: Move, case: Case, seat: Seat, parts: list[Part]) -> list[Objection]:
+    half = case.half
+    if seat.take is not Take.CHECK or half is None or half.event is not row.event:
+        return []
+    makers = {half.maker, half.principal}
+    return [duties.same_person(seat.duty, part.person) for part in parts if part.person in makers]

@@ -1,0 +1,35 @@
+"""
+Writes the documents that are generated from the table anew: `python -m tests.regenerate`.
+
+A test compares them with what stands in the repository, so none of them ages.
+"""
+
+from pathlib import Path
+
+from states.diagram_svg import as_svg
+from states.handbook import handbook
+from states.lifecycle import LOAN
+from states.rules.editions import EDITIONS
+from tests.house import ROOT
+
+COMMAND = "python -m tests.regenerate"
+
+
+def documents() -> dict[Path, str]:
+    """Every generated document, by the place where it stands."""
+    docs = ROOT / "docs"
+    return {
+        docs / "lifecycle.md": handbook(LOAN, EDITIONS[-1], "lifecycle.svg", COMMAND),
+        docs / "lifecycle.svg": as_svg(LOAN),
+    }
+
+
+def main() -> None:
+    """Write them."""
+    for path, text in documents().items():
+        path.write_text(text, encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
