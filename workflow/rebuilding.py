@@ -15,11 +15,12 @@ from audit.entry import utc_text
 from states.case import Deed
 from states.process import SEPARATED_STEPS
 from workflow.office import OFFICE_CHAIN
-from workflow.replay import Replayed, StoredRecord, UnreadableError, record_fields, replayed
+from workflow.rebuilt_lines import Columns, Groups, Ledger, Rows, groups_in
+from workflow.replay import Replayed, StoredRecord, UnreadableError, record_fields, replaying
 
-Columns = Mapping[str, Any]
-Rows = dict[str, Columns]
-"""The rows of one table that belong to one case, by what tells them apart."""
+EVERY_CASE: Final = "*"
+"""Stands for the case in a difference of a table that belongs to no case."""
+_GROUPS: Final = "borrower_group"
 
 
 class StateTables(Protocol):
@@ -87,18 +88,22 @@ class Rebuilt(NamedTuple):
 def compare(archive: StateTables, number: str | None = None) -> Rebuilt:
     """Rebuild every state table (or what one case has in them) and name every difference."""
     differences: list[Difference] = []
+    groups = Groups()
     cases = records = 0
     for case, trail, stored in _by_case(archive, number):
         cases += case != OFFICE_CHAIN and bool(trail)
         records += len(trail)
         try:
-            expected = _office(trail) if case == OFFICE_CHAIN else _tables_of(replayed(trail))
+            expected = _office(trail) if case == OFFICE_CHAIN else _tables_of(trail, groups)
         except UnreadableError as error:
             unreadable = ("a record that can be replayed", "one that cannot")
             differences.append(Difference(case, "audit_record", str(error.n), "body", *unreadable))
             continue
         for table in _TABLES:
             differences += _unlike_rows(case, table, expected.get(table, {}), stored.get(table, {}))
+    if number is None:
+        stored_groups = groups_in(archive.state_rows(_GROUPS))
+        differences += _unlike_rows(EVERY_CASE, _GROUPS, groups.rows(), stored_groups)
     return Rebuilt(cases, records, tuple(differences))
 
 
@@ -114,6 +119,8 @@ _TABLES: Final[Mapping[str, tuple[str, Callable[[Columns], str]]]] = {
     "case_application": ("case_number", lambda _row: ""),
     "deed": ("case_number", _key_of_deed),
     "separated_duty": ("case_number", lambda row: str(row["person"])),
+    "line_entry": ("case_number", lambda row: f"{row['n']}.{row['account']}"),
+    "case_hold": ("case_number", lambda _row: ""),
     "office_entry": ("", lambda row: str(row["n"])),
 }
 """Each state table: the column that names the case, and what tells the rows of a case apart."""
@@ -172,9 +179,17 @@ class _Stream:
 # ------------------------------------------------------------------ what the trail says
 
 
-def _tables_of(case: Replayed | None) -> dict[str, Rows]:
-    if case is None:
-        return {}
+def _tables_of(trail: Iterable[StoredRecord], groups: Groups) -> dict[str, Rows]:
+    """What the state tables must hold of one case. Errors: UnreadableError."""
+    ledger = Ledger()
+    case: Replayed | None = None
+    for case in replaying(trail):
+        groups.see(case)
+        ledger.see(case)
+    return {} if case is None else {**_rows_of(case), **ledger.rows()}
+
+
+def _rows_of(case: Replayed) -> dict[str, Rows]:
     row = case.row
     digest = hashlib.sha256(canonical(case.application)).digest()
     return {

@@ -5,7 +5,7 @@ What a record says of the case after it is enough to build the case. The program
 not asked again, so a change of the rules changes nothing of the past.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -95,6 +95,14 @@ def replayed(records: Iterable[StoredRecord]) -> Replayed | None:
     Errors: UnreadableError.
     """
     case: Replayed | None = None
+    for each in replaying(records):
+        case = each
+    return case
+
+
+def replaying(records: Iterable[StoredRecord]) -> Iterator[Replayed]:
+    """The same case after each record; it is one value that goes on changing."""
+    case: Replayed | None = None
     for stored in records:
         try:
             fields = record_fields(stored)
@@ -102,7 +110,7 @@ def replayed(records: Iterable[StoredRecord]) -> Replayed | None:
             _apply(case, stored, fields)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise UnreadableError(stored.case, stored.n) from error
-    return case
+        yield case
 
 
 def record_fields(stored: StoredRecord) -> dict[str, Any]:

@@ -1,0 +1,99 @@
+"""`intake`, `act`, `enact`: one attempt each, its answer told, its refusal with every reason."""
+
+import argparse
+
+from adapters.app import office_of, opened
+from adapters.cli.documents import contents, json_document
+from adapters.cli.running import Call
+from adapters.cli.screen import Screen
+from states.invalid import Invalid, InvalidInputError
+from states.lifecycle import LOAN
+from states.process import Mode
+from workflow.engine import advance
+from workflow.governance import OfficeAct, enact
+from workflow.intake import receive_application
+from workflow.office import Document, Office
+from workflow.paper import Act
+
+
+def run(call: Call) -> int:
+    """Exit status: 0 done, 1 refused (on record, with the reasons), 2 and 3 as everywhere."""
+    commands = {"intake": _intake, "act": _act, "enact": _enact}
+    with opened(call.settings) as database:
+        answer = commands[call.options.command](call, office_of(database, call.log))
+    _tell(answer, call.screen)
+    return 1 if answer["outcome"] == "refused" else 0
+
+
+def _intake(call: Call, office: Office) -> Document:
+    options = call.options
+    raw = contents(options.file, "FILE")
+    return receive_application(office, raw, options.person, key=options.key, sender=call.sender)
+
+
+def _act(call: Call, office: Office) -> Document:
+    options = call.options
+    paper = None if options.paper is None else json_document(options.paper, "--paper")
+    _check_votes(options, office)
+    act = Act(
+        case=options.case,
+        event=options.event,
+        person=options.person,
+        on_behalf_of=options.on_behalf_of,
+        paper=paper,
+        key=options.key,
+        version=options.version,
+        sender=call.sender,
+    )
+    return advance(office, act)
+
+
+def _enact(call: Call, office: Office) -> Document:
+    options = call.options
+    act = OfficeAct(
+        event=options.event,
+        person=options.person,
+        paper=json_document(options.paper, "--paper"),
+        key=options.key,
+        sender=call.sender,
+    )
+    return enact(office, act)
+
+
+def _check_votes(options: argparse.Namespace, office: Office) -> None:
+    """A vote is personal: only a sign-in proves whose it is, except where all is demonstration."""
+    votes = any(row.mode is Mode.BALLOT for row in LOAN.moves if row.event.value == options.event)
+    if not votes:
+        return
+    with office.archive() as archive:
+        if archive.directory().demonstration:
+            return
+    raise InvalidInputError(
+        [
+            Invalid(
+                "--as",
+                "การลงมติต้องลงชื่อเข้าใช้ด้วยตนเอง ใช้ --as ได้เฉพาะสำนักงานสาธิต",
+                "a vote needs a sign-in; by --as it works in a demonstration office only",
+            )
+        ]
+    )
+
+
+def _tell(answer: Document, screen: Screen) -> None:
+    screen.document(answer)
+    case, n = answer.get("case", "OFFICE"), answer["record"]["n"]
+    if answer["outcome"] == "refused":
+        screen.say(f"{case} บันทึกที่ {n}: ไม่รับ", f"{case} record {n}: refused")
+    elif answer["outcome"] == "moved":
+        leads = f"{_state(answer['from'], screen)} -> {_state(answer['to'], screen)}"
+        screen.say(f"{case} บันทึกที่ {n}: {leads}", f"{case} record {n}: {leads}")
+    else:
+        screen.say(f"{case} บันทึกที่ {n}: บันทึกแล้ว", f"{case} record {n}: recorded")
+    for objection in answer["objections"]:
+        clause = objection["clause"]
+        screen.say(f"  [{clause}] {objection['thai']}", f"  [{clause}] {objection['english']}")
+
+
+def _state(code: str, screen: Screen) -> str:
+    state = LOAN.states[code]
+    return state.thai if screen.thai else state.english

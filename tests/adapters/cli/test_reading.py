@@ -1,0 +1,110 @@
+"""`case`, `journey`, `machine`: what can be read without changing anything."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from states.diagram import FORMATS
+from states.lifecycle import LOAN
+from tests.house import ROOT
+
+JOURNEYS = ROOT / "tests" / "journeys"
+
+
+@pytest.fixture
+def case(terminal, application):
+    """The number of a case that was received and brought to the committee."""
+    case = terminal.type("intake", application(), "--as", "malee", "--json").document["case"]
+    terminal.type("act", case, "start_selection", "--as", "malee")
+    return case
+
+
+def test_the_file_says_where_it_stands_and_what_is_known(terminal, case):
+    """State, step, criteria, facts, participants and records stand in one document."""
+    file = terminal.type("case", case, "--json").document
+    assert file["state"]["code"] == "selection"
+    assert file["step"]["code"] == "1.2.3(1)"
+    assert file["facts"]["application"]["request"]["loan_amount"]
+    assert [record["event"] for record in file["records"]] == [
+        "open_file",
+        "receive",
+        "start_selection",
+    ]
+    assert file["participants"][0]["person"] == "malee"
+
+
+def test_the_file_says_what_may_follow_by_whom_and_why_not(terminal, case):
+    """Each move names who may do it, and of those who may not every reason."""
+    moves = {move["code"]: move for move in terminal.type("case", case, "--json").document["next"]}
+    assert set(moves) == {row.event.value for row in LOAN.possible(LOAN.states["selection"])}
+    places = {place["take"]: place for place in moves["select"]["places"]}
+    assert {"kamol", "suda"} <= set(places["do"]["may"])
+    assert "kamol" in places["vote"]["may"]
+    refused = {each["person"]: each["objections"] for each in places["vote"]["may_not"]}
+    assert refused["malee"][0]["clause"] == "D02"
+
+
+def test_a_past_day_is_answered_from_the_records(terminal, case):
+    """`--as-of` today is the file of today; before it was opened there is none."""
+    today = datetime.now(UTC).astimezone().date()
+    now = terminal.type("case", case, "--json").document
+    then = terminal.type("case", case, "--as-of", str(today + timedelta(days=1)), "--json").document
+    assert then.pop("as_of")
+    assert now.pop("as_of") is None
+    assert then == now
+    earlier = terminal.type("case", case, "--as-of", "2017-01-01", "--json")
+    assert earlier.status == 2
+    assert earlier.fields == ["as_of"]
+
+
+def test_the_file_shows_no_personal_value(terminal, case):
+    """Personal data stand in the file as commitments, and in its text not even so."""
+    text = terminal.type("case", case).out
+    assert "sha256:" not in text
+    assert "ข้อมูลส่วนบุคคล" in text
+    directors = terminal.type("case", case, "--json").document["facts"]["application"]["borrower"]
+    assert directors["directors"][0]["national_id"].startswith("sha256:")
+
+
+def test_the_file_as_text_has_what_the_document_has(terminal, case):
+    """A person in a terminal reads the state, the moves and the records, in either language."""
+    text = terminal.type("case", case, "--lang", "en").out
+    for word in (case, "In selection", "select", "kamol", "start_selection -> selection"):
+        assert word in text
+
+
+def test_a_journey_is_played_line_by_line(terminal):
+    """A table of attempts that come as written ends with status 0; nothing reaches the office."""
+    rows = terminal.rows()
+    answer = terminal.type("journey", str(JOURNEYS / "withdrawn.txt"), "--json")
+    assert answer.status == 0
+    assert answer.document["ok"] is True
+    assert terminal.rows() == rows
+
+
+def test_a_journey_that_comes_otherwise_says_where(terminal, write):
+    """A wrong expectation is marked with what came instead, and ends with status 1."""
+    table = "# ลอง — a trial\n2019-04-18 malee open_file -> received\n"
+    file = write(table, "journey.txt")
+    told = terminal.type("journey", file, "--json")
+    assert told.status == 1
+    assert told.document["lines"][0]["found"] == "-> draft"
+    text = terminal.type("journey", file, "--lang", "en")
+    assert "came -> draft" in text.out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_machine_is_shown_in_every_form(terminal, form):
+    """`machine --format` prints the drawing as it is."""
+    answer = terminal.type("machine", "loan", "--format", form)
+    assert answer.status == 0
+    assert answer.out.strip() == FORMATS[form](LOAN).strip()
+
+
+def test_the_machine_as_json_names_the_steps_by_their_clauses(terminal):
+    """1.2.3(1) to 1.2.3(8) stand in the document, on one line under `--json`."""
+    steps = {step["code"] for step in terminal.type("machine", "--json").document["steps"]}
+    assert {f"1.2.3({n})" for n in range(1, 9)} <= steps
+    written = json.loads(terminal.type("machine", "--format", "json").out)
+    assert written == terminal.type("machine", "--json").document
