@@ -1,12 +1,19 @@
 """The file of a case as lines that an officer reads in a terminal."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
 from adapters.cli.screen import Screen
+from states.baht import Baht
+from states.papers.labels import label_of
+from states.thai import BANGKOK_TIME, thai_date
 from workflow.office import Document
 
 _COMMITMENT: Final = "sha256:"
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_AMOUNT: Final = re.compile(r"-?\d+\.\d{2}", re.ASCII)
 _LONGEST: Final = 100
 
 
@@ -28,7 +35,7 @@ def tell_case(file: Document, screen: Screen) -> None:
         )
     screen.say("\nข้อเท็จจริง", "\nFacts")
     for path, value in (*_known(file["facts"]["course"]), *_known(file["facts"]["application"])):
-        screen.text(f"  {path}: {_shown(value, screen)}")
+        screen.text(f"  {_named(path, word)}: {_shown(value, screen)}")
     screen.say("\nทำอะไรต่อได้", "\nWhat may happen next")
     for move in file["next"]:
         _tell_move(move, word, screen)
@@ -49,9 +56,17 @@ def _known(part: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, objec
             yield here, value
 
 
+def _named(path: str, word: str) -> str:
+    """What a fact is called where people read it; a part nobody has named keeps its code."""
+    labels = [label_of(part) for part in path.split(".")]
+    return " / ".join(getattr(label, word) for label in labels)
+
+
 def _shown(value: object, screen: Screen) -> str:
-    if isinstance(value, str) and value.startswith(_COMMITMENT):
-        return "(ข้อมูลส่วนบุคคล)" if screen.thai else "(personal)"
+    if isinstance(value, str):
+        return _text(value, screen)
+    if isinstance(value, bool):
+        return _YES_NO[value][0 if screen.thai else 1]
     if isinstance(value, list):
         text = ", ".join(_shown(part, screen) for part in value)
     elif isinstance(value, dict):
@@ -59,6 +74,26 @@ def _shown(value: object, screen: Screen) -> str:
     else:
         text = str(value)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+_YES_NO: Final = {True: ("ใช่", "yes"), False: ("ไม่ใช่", "no")}
+
+
+def _text(value: str, screen: Screen) -> str:
+    """Dates in the Buddhist era, amounts in groups of three; personal values are not shown."""
+    if value.startswith(_COMMITMENT):
+        return "(ข้อมูลส่วนบุคคล)" if screen.thai else "(personal)"
+    if _ISO_DATE.fullmatch(value):
+        return thai_date(date.fromisoformat(value), "short")
+    if _AMOUNT.fullmatch(value):
+        return Baht.parse(value, signed=True).grouped()
+    return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
+
+
+def _moment(at: str) -> str:
+    """When something was recorded, by the clock and the calendar of Thailand."""
+    local = datetime.fromisoformat(at).astimezone(BANGKOK_TIME)
+    return f"{thai_date(local.date(), 'short')} {local:%H:%M:%S}"
 
 
 def _tell_move(move: Mapping[str, Any], word: str, screen: Screen) -> None:
@@ -96,6 +131,7 @@ def _tell_record(record: Mapping[str, Any], word: str, screen: Screen) -> None:
     if record["on_behalf_of"] is not None:
         person = f"{person}({record['on_behalf_of']})"
     leads = record["to"] if record["outcome"] == "moved" else record["outcome"]
-    screen.text(f"  {record['n']:>3}  {record['at'][:19]}Z  {person}  {record['event']} -> {leads}")
+    when = _moment(record["at"])
+    screen.text(f"  {record['n']:>3}  {when}  {person}  {record['event']} -> {leads}")
     for objection in record["objections"]:
         screen.text(f"       [{objection['clause']}] {objection[word]}")

@@ -117,6 +117,7 @@ def _assess(parser: argparse.ArgumentParser, say: Say) -> None:
 def _rules(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("clause", nargs="?", metavar="CLAUSE", help=say(_CLAUSE))
     parser.add_argument("--edition", choices=EDITION_CODES, help=say(_EDITION))
+    parser.add_argument("--office", action="store_true", help=say(_OFFICE))
 
 
 ABOUT: Final = Bilingual(
@@ -173,7 +174,13 @@ _EXPORT: Final = Bilingual("ส่งออกบันทึกให้ผู�
 _EXPORT_FORMAT: Final = Bilingual("รูปแบบไฟล์", "format of the file")
 _OUT: Final = Bilingual("ไฟล์ปลายทาง (ต้องยังไม่มี)", "file to be written (must not exist yet)")
 _EDITION: Final = Bilingual("ฉบับของหลักเกณฑ์", "edition of the criteria")
-_CLAUSE: Final = Bilingual("ข้อ เช่น 2.4", "a clause, such as 2.4")
+_CLAUSE: Final = Bilingual(
+    "ข้อ กฎ แถว หรือคำถาม เช่น 2.4, 2.3.4.max, Q1",
+    "a clause, rule, row or question: 2.4, 2.3.4.max, Q1",
+)
+_OFFICE: Final = Bilingual(
+    "แสดงมติแก้ไขที่บันทึกไว้ในสำนักงานนี้ด้วย", "with what the board has amended in this office"
+)
 
 COMMANDS: Final = (
     Command(
@@ -196,8 +203,8 @@ COMMANDS: Final = (
         "enact",
         "acting",
         _enact,
-        "บันทึกเรื่องของสำนักงาน: บุคคล แต่งตั้ง วงเงิน วันหยุด",
-        "enter persons, appointments, lines, holidays",
+        "บันทึกเรื่องของสำนักงาน: บุคคล แต่งตั้ง วงเงิน วันหยุด มติแก้ไขค่า",
+        "enter persons, appointments, lines, holidays, amendments",
     ),
     Command(
         "case",
@@ -231,7 +238,7 @@ COMMANDS: Final = (
     ),
     Command(
         "rules",
-        "criteria",
+        "rules",
         _rules,
         "ความหมายของข้อ ฉบับ ที่มา และที่อยู่ในโปรแกรม",
         "what a clause says, in which edition, where in the code",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from states.papers.fact_labels import FACTS
 from states.vocabulary import DocumentNumber
 from states.words import Bilingual
 
@@ -182,7 +183,7 @@ def _bilingual(words: Mapping[str, tuple[str, str]]) -> Mapping[str, Bilingual]:
 
 PAPERS: Final = _bilingual(_PAPERS)
 FIELDS: Final = _bilingual(
-    _FIELDS | {number.value: (number.thai, number.english) for number in DocumentNumber}
+    FACTS | _FIELDS | {number.value: (number.thai, number.english) for number in DocumentNumber}
 )
 
 

@@ -199,12 +199,13 @@ class Approval:
     early_draw: Baht | None = None
 
     def differs_from(self, facts: Facts) -> bool:
-        """Whether amount, term or grace are others than those approved before."""
+        """Whether amount, term, grace or early draw are others than those approved before."""
         course = facts.course
-        return (self.amount, self.term_months, self.grace_months) != (
+        return (self.amount, self.term_months, self.grace_months, self.early_draw) != (
             course.approved_amount,
             course.approved_term_months,
             course.approved_grace_months,
+            course.early_draw_allowed,
         )
 
     def onto(self, facts: Facts) -> Facts:
