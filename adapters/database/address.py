@@ -23,7 +23,7 @@ def address_of(url: str) -> URL:
         address = make_url(url)
     except (ArgumentError, ValueError):
         raise _invalid("ไม่ใช่ที่อยู่ฐานข้อมูล", "is no address of a database") from None
-    if address.drivername not in _DRIVERS:
+    if address.drivername not in _DRIVERS or not str(address.database or "").isprintable():
         listed = ", ".join(f"{driver}://" for driver in _DRIVERS)
         raise _invalid(f"ใช้ได้: {listed}", f"accepted: {listed}")
     if kind_of(address) == POSTGRESQL and find_spec("psycopg") is None:

@@ -5,6 +5,7 @@ text compiled before runs at the speed of the driver.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
@@ -23,6 +24,13 @@ _DIALECTS: Final[dict[str, tuple[Callable[..., Dialect], str]]] = {
     POSTGRESQL: (PGDialect_psycopg, "format"),
 }
 
+
+@cache
+def _dialect(kind: str) -> Dialect:
+    dialect, paramstyle = _DIALECTS[kind]
+    return dialect(paramstyle=paramstyle)
+
+
 Arrange = Callable[[Sequence[object]], tuple[object, ...]]
 
 
@@ -35,8 +43,7 @@ class Compiled(NamedTuple):
 
 def compiled(statement: ClauseElement, kind: str, *names: str) -> Compiled:
     """`statement` for the database `kind`; its values will be given in the order of `names`."""
-    dialect, paramstyle = _DIALECTS[kind]
-    text = cast(SQLCompiler, statement.compile(dialect=dialect(paramstyle=paramstyle)))
+    text = cast(SQLCompiler, statement.compile(dialect=_dialect(kind)))
     order = text.positiontup or []
     constants = {name: text.params[name] for name in order if name not in names}
     places = [*names, *constants]

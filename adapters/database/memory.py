@@ -13,6 +13,7 @@ from adapters.database.reads import Reads
 from adapters.database.rows import entry_of
 from adapters.database.session import Session
 from states.directory import Directory, Entry
+from workflow.filing import FiledApplication
 from workflow.office import Document
 
 MOST_APPLICATIONS: Final = 1_000
@@ -85,7 +86,7 @@ class Memory:
         found = self._applications.get(digest)
         if found is not None:
             return found
-        document: Document = json.loads(body)
+        document = FiledApplication(json.loads(body))
         if digest_of(body) == digest:
             with self._lock:
                 while len(self._applications) >= MOST_APPLICATIONS:

@@ -34,9 +34,10 @@ _CONNECTING: Final = {
     "tcp_user_timeout": "35000",
 }
 _BEGIN: Final = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
-# Reading the whole trail takes as long as it takes; the first row of it may too.
+# Reading the whole trail takes as long as it takes, and its reader may think between two rows.
 _BEGIN_READING: Final = (
-    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0"
+    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0;"
+    " SET LOCAL idle_in_transaction_session_timeout = '15min'"
 )
 
 

@@ -1,5 +1,7 @@
 """What is read of a database, as compiled statements."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -103,9 +105,30 @@ _WITH_APPLICATION: Final = (
 )
 
 _OFFICE: Final = select(OFFICE_HEAD.c.version, OFFICE_HEAD.c.head, OFFICE_HEAD.c.at)
-_ENTRIES: Final = select(OFFICE_ENTRY).order_by(OFFICE_ENTRY.c.n)
+_ENTRIES: Final = (
+    select(
+        OFFICE_ENTRY.c.n,
+        OFFICE_ENTRY.c.event,
+        OFFICE_ENTRY.c.paper,
+        OFFICE_ENTRY.c.at,
+        _RECORD.actor,
+    )
+    .join(AUDIT_RECORD, (_RECORD.case_number == OFFICE_CHAIN) & (_RECORD.n == OFFICE_ENTRY.c.n))
+    .order_by(OFFICE_ENTRY.c.n)
+)
+"""What was entered, with the person whom its record names."""
 
 
+_NUMBER: Final = _given("number")
+_N: Final = _given("n", Integer())
+_ONE_CASE: Final = select(LOAN_CASE).where(_CASE.number == _NUMBER)
+_OPENINGS: Final = select(
+    PERSONAL_VALUE.c.case_number,
+    PERSONAL_VALUE.c.n,
+    PERSONAL_VALUE.c.path,
+    PERSONAL_VALUE.c.salt,
+    PERSONAL_VALUE.c.value,
+).order_by(PERSONAL_VALUE.c.case_number, PERSONAL_VALUE.c.n, PERSONAL_VALUE.c.path)
 _DEEDS: Final = select(
     DEED.c.case_number, DEED.c.n, DEED.c.step, DEED.c.duty, DEED.c.person, DEED.c.capacity
 ).order_by(DEED.c.case_number, DEED.c.n, DEED.c.position)
@@ -122,76 +145,126 @@ def _case_of(table: Table) -> ColumnElement[Any]:
 
 
 class Reads:
-    """Every statement that reads, compiled for one of the two databases."""
+    """Every statement that reads, for one of the two databases; compiled when it is first used."""
 
     def __init__(self, kind: str) -> None:
-        number, n = _given("number"), _given("n", Integer())
-        one_case = select(LOAN_CASE).where(_CASE.number == number)
+        self._kind = kind
 
-        def ready(statement: ClauseElement, *names: str) -> Compiled:
-            return compiled(statement, kind, *names)
+    def _ready(self, statement: ClauseElement, *names: str) -> Compiled:
+        return compiled(statement, self._kind, *names)
 
-        self.lines = LineReads(kind)
-        self.locked_case = ready(one_case.with_for_update(), "number")
-        self.case = ready(one_case, "number")
-        self.beside = ready(_beside(kind), "number", "key")
-        self.application = ready(
-            select(CASE_APPLICATION.c.body).where(CASE_APPLICATION.c.case_number == number),
-            "number",
-        )
-        self.answered = ready(
-            select(IDEMPOTENCY_KEY.c.asked, IDEMPOTENCY_KEY.c.answer).where(
-                IDEMPOTENCY_KEY.c.key == _given("key")
-            ),
-            "key",
-        )
-        self.application_under_way = ready(
-            select(_CASE.number).where(_CASE.juristic_id == _given("juristic_id"), _CASE.applying),
-            "juristic_id",
-        )
-        self.since = ready(
-            select(_RECORD.n, _RECORD.at, _RECORD.actor, _RECORD.event, _RECORD.outcome)
-            .where(_RECORD.case_number == number, _RECORD.n > n)
-            .order_by(_RECORD.n),
-            "number",
-            "n",
-        )
-        self.next_number = ready(_next_number(kind), "year", "province")
-        self.office = ready(_OFFICE)
-        self.locked_office = ready(_OFFICE.with_for_update())
-        self.entries_after = ready(_ENTRIES.where(OFFICE_ENTRY.c.n > n), "n")
-        self.office_hash = ready(
-            select(_RECORD.hash).where(_RECORD.case_number == OFFICE_CHAIN, _RECORD.n == n), "n"
-        )
-        self.records = ready(_STORED)
-        self.records_of = ready(_STORED.where(_RECORD.case_number == number), "number")
-        self.openings = ready(_openings())
-        self.openings_of = ready(
-            _openings().where(PERSONAL_VALUE.c.case_number == number), "number"
-        )
-        self.heads = ready(select(_CASE.number, _CASE.version, _CASE.head))
-        self.deeds = ready(_DEEDS)
-        self.count_by_state = ready(
-            select(_CASE.state, func.count()).group_by(_CASE.state).order_by(_CASE.state)
-        )
-        self.cases = {
-            chosen: ready(_list_of_cases(*chosen), "state", "province", "limit")
+    # ------------------------------------------------------------------------ for an act
+
+    @cached_property
+    def locked_case(self) -> Compiled:
+        return self._ready(_ONE_CASE.with_for_update(), "number")
+
+    @cached_property
+    def beside(self) -> Compiled:
+        return self._ready(_beside(self._kind), "number", "key")
+
+    @cached_property
+    def application(self) -> Compiled:
+        body = select(CASE_APPLICATION.c.body)
+        return self._ready(body.where(CASE_APPLICATION.c.case_number == _NUMBER), "number")
+
+    @cached_property
+    def answered(self) -> Compiled:
+        answer = select(IDEMPOTENCY_KEY.c.asked, IDEMPOTENCY_KEY.c.answer)
+        return self._ready(answer.where(IDEMPOTENCY_KEY.c.key == _given("key")), "key")
+
+    @cached_property
+    def application_under_way(self) -> Compiled:
+        borrower = _given("juristic_id")
+        found = select(_CASE.number).where(_CASE.juristic_id == borrower, _CASE.applying)
+        return self._ready(found, "juristic_id")
+
+    @cached_property
+    def since(self) -> Compiled:
+        columns = (_RECORD.n, _RECORD.at, _RECORD.actor, _RECORD.event, _RECORD.outcome)
+        later = select(*columns).where(_RECORD.case_number == _NUMBER, _RECORD.n > _N)
+        return self._ready(later.order_by(_RECORD.n), "number", "n")
+
+    @cached_property
+    def next_number(self) -> Compiled:
+        return self._ready(_next_number(self._kind), "year", "province")
+
+    @cached_property
+    def lines(self) -> LineReads:
+        return LineReads(self._kind)
+
+    # --------------------------------------------------------------------- for the office
+
+    @cached_property
+    def office(self) -> Compiled:
+        return self._ready(_OFFICE)
+
+    @cached_property
+    def locked_office(self) -> Compiled:
+        return self._ready(_OFFICE.with_for_update())
+
+    @cached_property
+    def entries_after(self) -> Compiled:
+        return self._ready(_ENTRIES.where(OFFICE_ENTRY.c.n > _N), "n")
+
+    @cached_property
+    def office_hash(self) -> Compiled:
+        of_record = select(_RECORD.hash).where(_RECORD.case_number == OFFICE_CHAIN)
+        return self._ready(of_record.where(_RECORD.n == _N), "n")
+
+    # -------------------------------------------------------------------- for the archive
+
+    @cached_property
+    def case(self) -> Compiled:
+        return self._ready(_ONE_CASE, "number")
+
+    @cached_property
+    def cases(self) -> Mapping[tuple[bool, bool], Compiled]:
+        """By whether a state and whether a province is asked for."""
+        return {
+            chosen: self._ready(_list_of_cases(*chosen), "state", "province", "limit")
             for chosen in ((False, False), (True, False), (False, True), (True, True))
         }
-        self.state_rows = {
+
+    @cached_property
+    def count_by_state(self) -> Compiled:
+        counted = select(_CASE.state, func.count()).group_by(_CASE.state)
+        return self._ready(counted.order_by(_CASE.state))
+
+    @cached_property
+    def records(self) -> Compiled:
+        return self._ready(_STORED)
+
+    @cached_property
+    def records_of(self) -> Compiled:
+        return self._ready(_STORED.where(_RECORD.case_number == _NUMBER), "number")
+
+    @cached_property
+    def openings(self) -> Compiled:
+        return self._ready(_OPENINGS)
+
+    @cached_property
+    def openings_of(self) -> Compiled:
+        return self._ready(_OPENINGS.where(PERSONAL_VALUE.c.case_number == _NUMBER), "number")
+
+    @cached_property
+    def heads(self) -> Compiled:
+        return self._ready(select(_CASE.number, _CASE.version, _CASE.head))
+
+    @cached_property
+    def deeds(self) -> Compiled:
+        return self._ready(_DEEDS)
+
+    @cached_property
+    def state_rows(self) -> Mapping[str, tuple[Compiled, Compiled]]:
+        """Of each state table: all rows, and those of one case."""
+        return {
             table.name: (
-                ready(_in_order(table)),
-                ready(_in_order(table).where(_case_of(table) == number), "number"),
+                self._ready(_in_order(table)),
+                self._ready(_in_order(table).where(_case_of(table) == _NUMBER), "number"),
             )
             for table in STATE_TABLES
         }
-
-
-def _openings() -> Select[Any]:
-    value = PERSONAL_VALUE.c
-    return select(value.case_number, value.n, value.path, value.salt, value.value).order_by(
-        value.case_number, value.n, value.path
-    )
 
 
 def _list_of_cases(by_state: bool, by_province: bool) -> Select[Any]:

@@ -87,10 +87,10 @@ def answered_from(asked: str | None, answer: str | None) -> Answered | None:
     return None if asked is None or answer is None else Answered(asked, json.loads(answer))
 
 
-def entry_of(n: int, event: str, paper: str, at: str) -> Entry:
-    """One entry of the office, its paper as it was sealed."""
+def entry_of(n: int, event: str, paper: str, at: str, by: str) -> Entry:
+    """One entry of the office, its paper as it was sealed, by whom its record says."""
     kind = PAPERS[_OFFICE_EVENTS[event]]
-    return Entry(n, datetime.fromisoformat(at), restore(kind, json.loads(paper)))
+    return Entry(n, datetime.fromisoformat(at), restore(kind, json.loads(paper)), by)
 
 
 # ---------------------------------------------------------------------------------- writing

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Any, Final, cast
 
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -62,20 +63,24 @@ class Session:
         found = self.rows(statement, *values)
         return found[0] if found else None
 
-    def stream(self, statement: Compiled, *values: object) -> Iterator[Row]:
-        """The rows of a long answer, a few at a time; other statements may come in between."""
+    def batches(self, statement: Compiled, *values: object) -> Iterator[list[Row]]:
+        """The rows of a long answer, some at a time; other statements may come in between."""
         if self._watch is not None:
             self._watch(statement.sql)
         cursor = self.stream_cursor()
         try:
             cursor.execute(statement.sql, statement.arrange(values))
             while some := cursor.fetchmany(ROWS_AT_A_TIME):
-                yield from cast(list[Row], some)
+                yield cast(list[Row], some)
         except self._driver_error as error:
             raise self.failed(error) from error
         finally:
             with suppress(self._driver_error):
                 cursor.close()
+
+    def stream(self, statement: Compiled, *values: object) -> Iterator[Row]:
+        """The same row by row."""
+        return chain.from_iterable(self.batches(statement, *values))
 
     def stream_cursor(self) -> DBAPICursor:
         """A cursor that does not hold the whole answer."""

@@ -4,7 +4,6 @@ The driver reads outside the transaction unless it is told otherwise, so it mana
 writes begins with BEGIN IMMEDIATE and holds the write lock from its first read.
 """
 
-import random
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -15,7 +14,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from adapters.database.address import is_in_memory
+from adapters.database.address import file_of, is_in_memory
 from adapters.database.compiled import SQLITE
 from adapters.database.errors import (
     SQLITE_BUSY,
@@ -26,10 +25,12 @@ from adapters.database.errors import (
 )
 from adapters.database.session import Session, Watch
 from adapters.database.store import SECONDS_FOR_A_CONNECTION, Connections
+from adapters.database.waiting_room import WaitingRoom
 from adapters.database.writes import Write, statement_of
 from workflow.office import Unavailable
 
 SECONDS_FOR_THE_LOCK: Final = 30
+_BEGIN_IMMEDIATE: Final = "BEGIN IMMEDIATE"
 _PRAGMAS: Final = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -38,12 +39,10 @@ _PRAGMAS: Final = (
     "cache_size=-16384",  # KiB
 )
 
-# SQLite's own waiting doubles its pauses up to 100 ms, and whoever has waited longest looks least
-# often: among eight busy processes one may wait for seconds. Pauses that do not grow, and shrink
-# with patience, give all of them their turn (docs/measurements.md).
-_PAUSE_SECONDS: Final = 0.003
-_IMPATIENT_SECONDS: Final = 0.1
-_IMPATIENT_PAUSE_SECONDS: Final = 0.001
+# Whoever is first in the queue looks often: the pause is what each change of writers costs.
+_PAUSE_SECONDS: Final = 0.0004
+_LONG_WAIT_SECONDS: Final = 0.25
+_LONG_PAUSE_SECONDS: Final = 0.004
 
 
 class SqliteStore:
@@ -53,6 +52,8 @@ class SqliteStore:
 
     def __init__(self, url: URL, watch: Watch | None = None) -> None:
         in_memory = is_in_memory(url)
+        path = file_of(url)
+        self._queue = None if path is None else WaitingRoom(path)
         self._alone = Lock() if in_memory else None
         writer = sqlite_engine(url, wait_seconds=0)
         reader = writer if in_memory else sqlite_engine(url)
@@ -60,12 +61,22 @@ class SqliteStore:
         self._reader = Connections(reader, from_sqlite, watch)
 
     def writing(self) -> AbstractContextManager[Session]:
-        transaction = self._writer.transaction(_begin_immediate, _commit)
+        transaction = self._writer.transaction(self._begin_immediate, _commit)
         return transaction if self._alone is None else _in_turn(self._alone, transaction)
 
     def reading(self) -> AbstractContextManager[Session]:
         transaction = self._reader.transaction(_begin, _commit)
         return transaction if self._alone is None else _in_turn(self._alone, transaction)
+
+    def _begin_immediate(self, session: Session) -> None:
+        if self._queue is None:
+            session.execute(_BEGIN_IMMEDIATE)
+            return
+        door = self._queue.enter()
+        try:
+            _take_the_write_lock(session)
+        finally:
+            self._queue.leave(door)
 
     def write(self, session: Session, written: list[Write]) -> None:
         for kind, rows in written:
@@ -95,12 +106,12 @@ def _in_turn(alone: Lock, transaction: AbstractContextManager[Session]) -> Itera
         alone.release()
 
 
-def _begin_immediate(session: Session) -> None:
-    """Take the write lock; waits for others, and for each of them about equally long."""
+def _take_the_write_lock(session: Session) -> None:
+    """Look for the lock until whoever holds it is done. Errors: Unavailable."""
     began = time.monotonic()
     while True:
         try:
-            session.execute("BEGIN IMMEDIATE")
+            session.execute(_BEGIN_IMMEDIATE)
         except Unavailable as error:
             waited = time.monotonic() - began
             cause = error.__cause__
@@ -108,8 +119,7 @@ def _begin_immediate(session: Session) -> None:
             if not busy or waited > SECONDS_FOR_THE_LOCK:
                 raise
             session.failure = None
-            pause = _PAUSE_SECONDS if waited < _IMPATIENT_SECONDS else _IMPATIENT_PAUSE_SECONDS
-            time.sleep(random.uniform(0.5, 1.5) * pause)  # noqa: S311 - keeps no secret
+            time.sleep(_PAUSE_SECONDS if waited < _LONG_WAIT_SECONDS else _LONG_PAUSE_SECONDS)
         else:
             return
 

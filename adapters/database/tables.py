@@ -264,5 +264,14 @@ Index("borrower_group_by_code", BORROWER_GROUP.c.group_code)
 APPEND_ONLY: Final = (AUDIT_RECORD, DEED, SEPARATED_DUTY, OFFICE_ENTRY, LINE_ENTRY)
 """Triggers refuse to change or remove what these tables hold."""
 
-STATE_TABLES: Final = (LOAN_CASE, CASE_APPLICATION, DEED, SEPARATED_DUTY, OFFICE_ENTRY)
+STATE_TABLES: Final = (
+    LOAN_CASE,
+    CASE_APPLICATION,
+    DEED,
+    SEPARATED_DUTY,
+    LINE_ENTRY,
+    CASE_HOLD,
+    BORROWER_GROUP,
+    OFFICE_ENTRY,
+)
 """What the trail can rebuild and is compared with."""

@@ -37,7 +37,7 @@ def opening(
     key: str | None = None,
     personal: dict[str, Any] | None = None,
     **columns: Any,
-) -> Change:
+) -> Any:
     """The act that opens a case; `personal` are values set aside, by their path in the paper."""
     row = CaseRow(
         number=number,
@@ -59,14 +59,14 @@ def opening(
 
 
 def following(
-    row: CaseRow,
+    row: Any,
     event: str = "pay",
     *,
     key: str | None = None,
     deeds: tuple[Deed, ...] = (),
     personal: dict[str, Any] | None = None,
     **columns: Any,
-) -> Change:
+) -> Any:
     """The next act on a case that stands at `row`; `columns` are what it changes."""
     after = row._replace(version=row.version + 1, at=row.at + timedelta(minutes=1), **columns)
     return _act(after, row.head, event, key, deeds, personal or {}, after.version)
@@ -111,7 +111,7 @@ def _act(
     )
 
 
-def refused(change: Change) -> Change:
+def refused(change: Any) -> Any:
     """The same act, refused: no deed, and the case stands where it stood."""
     return replace(change, record=change.record._replace(outcome="refused"), deeds=(), separated=())
 
@@ -145,7 +145,7 @@ def person_entry(code: str) -> dict[str, Any]:
     return {"code": code, "name_th": "sha256:" + "1" * 64, "service": False}
 
 
-def opened(database: Any, number: str, **columns: Any) -> CaseRow:
+def opened(database: Any, number: str, **columns: Any) -> Any:
     """A case that stands in the books, and its row."""
     change = opening(number, **{"juristic_id": f"of {number}", **columns})
     with database.books() as books:
@@ -153,8 +153,7 @@ def opened(database: Any, number: str, **columns: Any) -> CaseRow:
     return row_of(database, number)
 
 
-def row_of(database: Any, number: str) -> CaseRow:
+def row_of(database: Any, number: str) -> Any:
     """The row of a case as the archive gives it."""
     with database.archive() as archive:
-        row: CaseRow = archive.case(number).row
-    return row
+        return archive.case(number).row
