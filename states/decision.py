@@ -18,7 +18,7 @@ from states.parameters import Parameters
 from states.process import Mode, State
 from states.rules.amendments import parameters_for
 from states.rules.edition import Edition, Objection
-from states.rules.editions import edition_in_force, uplifted
+from states.rules.editions import edition_in_force, under_review, uplifted
 from states.rules.finding import Verdict
 from states.thai import bangkok_day
 from states.words import Word
@@ -76,11 +76,10 @@ def edition_of(case: Case, on: date) -> Edition:
     """
     course = case.facts.course
     edition = edition_in_force(course.approved_on or on)
-    grounds = course.uplifts
-    if case.state is State.RESOLUTION_REVIEW and course.review_ground is not None:
-        grounds = (*grounds, course.review_ground)
-    for ground in grounds:
+    for ground in course.uplifts:
         edition = uplifted(edition, ground)
+    if case.state is State.RESOLUTION_REVIEW and course.review_ground is not None:
+        return under_review(edition, course.review_ground)
     return edition
 
 
@@ -90,7 +89,8 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
     clauses that the row obeys. Nothing is written; errors of input were found before.
     """
     on = bangkok_day(attempt.at)
-    edition = edition_of(case, _day_of_the_act(attempt.paper, on))
+    acted_on = _day_of_the_act(attempt.paper, on)
+    edition = edition_of(case, acted_on)
     rows = table.rows(attempt.event, case.state)
     if not rows:
         return Refused((_no_such_move(case, attempt.event),), None, edition)
@@ -101,7 +101,7 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         return Refused((_nothing_to_check(row),), row, edition)
 
     parts = _parts(row, attempt, paper, checks=half is not None)
-    values = parameters_for(case, law.parameters, (part.person for part in parts))
+    values = parameters_for(case, law.parameters, acted_on, (part.person for part in parts))
     known = copied(case.facts, on=on, parameters=values)
     facts = paper.onto(known)
     objections = (

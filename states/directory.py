@@ -10,6 +10,8 @@ from typing import Any
 from states.business_days import Calendar, Holiday
 from states.case import Actor
 from states.office_acts import (
+    AmendmentConfirmation,
+    AmendmentProposal,
     Appointment,
     AppointmentEnd,
     Delegation,
@@ -17,22 +19,23 @@ from states.office_acts import (
     HolidayEntry,
     HolidayRevocation,
     Line,
-    ParameterEntry,
     PersonEntry,
     Window,
 )
-from states.parameters import Parameters, Setting
+from states.parameters import Parameters
 from states.process import Role
+from states.rules.amendments import Amendment
 from states.thai import bangkok_day
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One enactment: the number of its record, when it was entered, and its paper."""
+    """One enactment: the number of its record, when it was entered, its paper, who entered it."""
 
     n: int
     at: datetime
     paper: Any
+    by: str = ""
 
 
 class Directory:
@@ -51,7 +54,8 @@ class Directory:
         self._appointments: dict[str, dict[int, Appointment]] = defaultdict(dict)
         self._delegations: list[tuple[date, Delegation]] = []
         self._holidays: list[Holiday] = []
-        self._settings: list[Setting] = []
+        self._amendments: dict[int, Amendment] = {}
+        self._confirmed: list[int] = []
         for entry in self._entries:
             self._enter(entry)
 
@@ -70,18 +74,22 @@ class Directory:
             case Demonstration():
                 self.demonstration = True
             case _:
-                self._enter_credit(entry.paper)
+                self._enter_of_the_board(entry)
 
-    def _enter_credit(self, paper: Window | Line | ParameterEntry) -> None:
-        match paper:
-            case Window():
-                self.windows.append(paper)
-            case Line():
-                self.lines.append(paper)
-            case ParameterEntry():
-                self._settings.append(
-                    Setting(paper.parameter, paper.value, paper.since, paper.resolution)
-                )
+    def _enter_of_the_board(self, entry: Entry) -> None:
+        day = bangkok_day(entry.at)
+        match entry.paper:
+            case Window() as window:
+                self.windows.append(window)
+            case Line() as line:
+                self.lines.append(line)
+            case AmendmentProposal() as proposal:
+                self._amendments[entry.n] = Amendment(entry.n, proposal, entry.by, day)
+            case AmendmentConfirmation() as confirmation:
+                proposed = self._amendments.get(confirmation.entry)
+                if proposed is not None:
+                    self._amendments[confirmation.entry] = proposed.confirmed(entry.by, day)
+                    self._confirmed.append(confirmation.entry)
 
     def _end(self, end: AppointmentEnd) -> None:
         for held in self._appointments.values():
@@ -116,7 +124,17 @@ class Directory:
 
     @cached_property
     def parameters(self) -> Parameters:
-        return Parameters(tuple(self._settings))
+        """What the board set, in the order in which it was confirmed."""
+        return Parameters(tuple(self._amendments[n].setting for n in self._confirmed))
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Every amendment that was proposed, confirmed or not, in the order of the proposals."""
+        return tuple(self._amendments.values())
+
+    def amendment(self, entry: int) -> Amendment | None:
+        """The amendment that record `entry` proposed."""
+        return self._amendments.get(entry)
 
     def appointment(self, entry: int) -> Appointment | None:
         """The appointment that record `entry` made."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from states.duties import KEPT_APART
+from states.markdown import both, cell, table_of
 from states.move import Move, Table
 from states.outline import states_in, steps_of, term, who
 from states.paper_fields import PaperField, fields_of, summary_of
@@ -49,37 +50,19 @@ def handbook(table: Table, edition: Edition, picture: str, command: str) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _both(words: Bilingual) -> str:
-    return f"{_cell(words.thai)}<br>{_cell(words.english)}"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
-    cells = list(head)
-    return [
-        f"| {' | '.join(cells)} |",
-        f"|{'---|' * len(cells)}",
-        *(f"| {' | '.join(row)} |" for row in rows),
-        "",
-    ]
-
-
 # -------------------------------------------------------------------------------- the steps
 
 
 def _step(table: Table, step: Step) -> Iterator[str]:
     yield f"## {step.value} {step.thai} · {step.english}"
     yield ""
-    yield from _table(
+    yield from table_of(
         ("สถานะ · state", "ไทย", "English"),
         (
             (
                 f"`{state.value}`" + (" (สิ้นสุด · end)" if state.ends else ""),
-                _cell(state.thai),
-                _cell(state.english),
+                cell(state.thai),
+                cell(state.english),
             )
             for state in states_in(table, step)
         ),
@@ -89,7 +72,7 @@ def _step(table: Table, step: Step) -> Iterator[str]:
         if row.step is step:
             groups.setdefault((row.row, row.event.value), []).append(row)
     if groups:
-        yield from _table(_HEAD, map(_move, groups.values()))
+        yield from table_of(_HEAD, map(_move, groups.values()))
 
 
 _HEAD: Final = (
@@ -107,12 +90,12 @@ def _move(rows: list[Move]) -> tuple[str, ...]:
     row = rows[0]
     return (
         str(row.row),
-        f"{_both(row.event.label)}<br>`{row.event.value}`",
+        f"{both(row.event.label)}<br>`{row.event.value}`",
         _ways(rows),
-        _both(who(row)),
-        f"{_both(title_of(row.brings))}<br>[{row.brings.__name__}](#{_anchor(row.brings)})",
+        both(who(row)),
+        f"{both(title_of(row.brings))}<br>[{row.brings.__name__}](#{_anchor(row.brings)})",
         "<br>".join(f"`{clause}`" for clause in row.obeys),
-        "<br>".join(_both(term(deadline)) for deadline in row.deadlines),
+        "<br>".join(both(term(deadline)) for deadline in row.deadlines),
     )
 
 
@@ -146,10 +129,10 @@ def _apart(table: Table) -> Iterator[str]:
         yield ""
     used = {duty for row in table.moves for duty in (row.duty, row.checker_duty)}
     pairs = [sorted(pair) for pair in KEPT_APART if pair <= used]
-    yield from _table(
+    yield from table_of(
         ("หน้าที่หนึ่ง · one duty", "อีกหน้าที่หนึ่ง · the other"),
         (
-            (f"{one.value} {_both(one.label)}", f"{other.value} {_both(other.label)}")
+            (f"{one.value} {both(one.label)}", f"{other.value} {both(other.label)}")
             for one, other in pairs
         ),
     )
@@ -161,7 +144,7 @@ def _permissions(table: Table) -> Iterator[str]:
     yield "D ทำ · does, C ตรวจ · checks, V ลงมติ · votes"
     yield ""
     head, *rows = as_matrix(table)
-    yield from _table((f"`{cell}`" if cell else "" for cell in head), _with_codes(rows))
+    yield from table_of((f"`{cell}`" if cell else "" for cell in head), _with_codes(rows))
 
 
 def _with_codes(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -184,7 +167,7 @@ def _papers(table: Table) -> Iterator[str]:
         yield ""
         rows = list(_fields(fields_of(paper)))
         if rows:
-            yield from _table(
+            yield from table_of(
                 ("ช่อง · field", "ไทย", "English", "ชนิด · kind", "ข้อกำหนด · limits"), rows
             )
 
@@ -194,19 +177,19 @@ def _fields(fields: Iterable[PaperField], above: str = "") -> Iterator[tuple[str
         name = f"{above}{field.name}"
         yield (
             f"`{name}`" + (" *" if field.required else ""),
-            _cell(field.label.thai),
-            _cell(field.label.english),
-            _both(field.kind.label),
+            cell(field.label.thai),
+            cell(field.label.english),
+            both(field.kind.label),
             _limits(field),
         )
         yield from _fields(field.inside, f"{name}.")
 
 
 def _limits(field: PaperField) -> str:
-    told = [_both(field.limits)] if field.limits is not None else []
+    told = [both(field.limits)] if field.limits is not None else []
     told += [_marked(mark) for is_so, mark in zip(_flags(field), _MARKS, strict=True) if is_so]
     if field.choices:
-        told.append(", ".join(f"`{word.value}` {_cell(word.thai)}" for word in field.choices))
+        told.append(", ".join(f"`{word.value}` {cell(word.thai)}" for word in field.choices))
     return "<br>".join(told)
 
 
@@ -233,10 +216,10 @@ def _clauses(table: Table, edition: Edition) -> Iterator[str]:
     yield f"{edition.title.thai} · {edition.title.english}"
     yield ""
     named = dict.fromkeys(clause for row in table.moves for clause in row.obeys)
-    yield from _table(
+    yield from table_of(
         ("ในตาราง · in the table", "ข้อ · clause", "ความหมาย · meaning"),
         (
-            (f"`{clause}`", f"{rule.clause}<br>`{rule.id}`", _both(rule.meaning))
+            (f"`{clause}`", f"{rule.clause}<br>`{rule.id}`", both(rule.meaning))
             for clause in named
             for rule in edition.under(clause)
         ),
@@ -247,12 +230,12 @@ def _parameters(table: Table) -> Iterator[str]:
     yield "## ค่าที่คณะกรรมการกำหนดได้ · Parameters"
     yield ""
     starts = _started_by(table)
-    yield from _table(
+    yield from table_of(
         ("พารามิเตอร์ · parameter", "ไทย · English", "ค่าที่เสนอ · proposed", "เริ่มโดย · started by"),
         (
             (
                 f"`{parameter.value}`",
-                _both(parameter.label),
+                both(parameter.label),
                 str(proposed),
                 ", ".join(f"`{event.value}`" for event in starts.get(parameter, ())),
             )

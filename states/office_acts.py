@@ -1,5 +1,6 @@
 """
-What is enacted for the whole office: persons, appointments, delegations, windows, lines, holidays.
+What is enacted for the whole office: persons, appointments, delegations, windows, lines, holidays,
+amendments.
 
 Each enactment is a dated entry in one record of its own; nothing is ever changed in place. The
 directory of the office on any day is what these entries add up to.
@@ -11,7 +12,7 @@ from typing import Annotated, Final
 
 from states.baht import Baht
 from states.business_days import HolidayKind
-from states.fields import PERSONAL, Money, Text, Whole
+from states.fields import PAST, PERSONAL, Money, Text, Whole
 from states.parameters import Parameter
 from states.process import Role
 from states.words import Word
@@ -31,7 +32,8 @@ class OfficeEvent(Word):
     SET_LINE = "set_line", "กำหนดวงเงิน", "Set a line of credit"
     DECLARE_HOLIDAY = "declare_holiday", "ประกาศวันหยุด", "Declare a holiday"
     REVOKE_HOLIDAY = "revoke_holiday", "ยกเลิกวันหยุด", "Revoke a holiday"
-    SET_PARAMETER = "set_parameter", "กำหนดค่าพารามิเตอร์", "Set a parameter"
+    PROPOSE_AMENDMENT = "propose_amendment", "เสนอบันทึกมติแก้ไขค่า", "Propose an amendment"
+    CONFIRM_AMENDMENT = "confirm_amendment", "ยืนยันมติแก้ไขค่า", "Confirm an amendment"
     DECLARE_DEMONSTRATION = (
         "declare_demonstration",
         "ประกาศเป็นสำนักงานสาธิต",
@@ -119,12 +121,28 @@ class HolidayRevocation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParameterEntry:
-    """A number the regulation leaves open, set by a resolution from a day on."""
+class AmendmentProposal:
+    """
+    A resolution of the board that sets one number from a day on, as the first person read it.
+    Without a second person's confirmation it has no effect.
+    """
 
+    clause: Annotated[str, Text(20)]
     parameter: Parameter
     value: Annotated[int, Whole(0, 100_000)]
     since: date
+    resolution: Annotated[str, Text(80)]
+    resolved_on: Annotated[date, PAST]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentConfirmation:
+    """
+    The proposal that record `entry` made is what the board resolved. The number of the resolution
+    is read off the resolution itself once more, not off the proposal.
+    """
+
+    entry: Annotated[int, Whole(1, 10_000_000)]
     resolution: Annotated[str, Text(80)]
 
 
@@ -147,7 +165,8 @@ PAPERS: Final[dict[OfficeEvent, type]] = {
     OfficeEvent.SET_LINE: Line,
     OfficeEvent.DECLARE_HOLIDAY: HolidayEntry,
     OfficeEvent.REVOKE_HOLIDAY: HolidayRevocation,
-    OfficeEvent.SET_PARAMETER: ParameterEntry,
+    OfficeEvent.PROPOSE_AMENDMENT: AmendmentProposal,
+    OfficeEvent.CONFIRM_AMENDMENT: AmendmentConfirmation,
     OfficeEvent.DECLARE_DEMONSTRATION: Demonstration,
 }
 
@@ -162,7 +181,8 @@ MAY_ENACT: Final[dict[OfficeEvent, tuple[Role, ...]]] = {
     OfficeEvent.SET_LINE: _BOARD,
     OfficeEvent.DECLARE_HOLIDAY: _ADMIN,
     OfficeEvent.REVOKE_HOLIDAY: _ADMIN,
-    OfficeEvent.SET_PARAMETER: _BOARD,
+    OfficeEvent.PROPOSE_AMENDMENT: _BOARD,
+    OfficeEvent.CONFIRM_AMENDMENT: (*_BOARD, Role.FUND_OFFICE),
     OfficeEvent.DECLARE_DEMONSTRATION: (),
 }
 """Nobody appointed may make an office a demonstration: the installer alone, see governance."""

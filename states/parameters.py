@@ -1,15 +1,17 @@
 """
-Numbers the regulation leaves open, as dated parameters.
+The numbers that the board may set, and their value on any day for any case.
 
-None of these stands in the text of criteria no.4, no.5 or the notice of 2562: each is a proposed
-working value that a board resolution may change from a day on. Numbers that do stand in the text
-live beside the rule that uses them.
+The list is closed: a number is here because the text leaves it to the board, because it hangs on
+an open reading of the text, or because the text is silent and a working value is proposed. What
+the text lays down without such words (10 million baht, 7 years, 30%) changes by a new edition
+alone and stands beside the rule that uses it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from states.words import Word
 
@@ -48,42 +50,161 @@ class Parameter(Word):
         "อายุสูงสุดของ L/C นำเข้าที่ชำระได้ (เดือน)",
         "months, at most, of an import letter of credit that may be paid (2.2, Q1)",
     )
+    ANNUAL_RATE_BASIS_POINTS = (
+        "annual_rate_basis_points",
+        "อัตราดอกเบี้ยต่อปี (100 คือร้อยละ 1)",
+        "interest a year in basis points (100 is 1%)",
+    )
+    ADMITS_PUBLIC_COMPANY = (
+        "admits_public_company",
+        "รับบริษัทมหาชนจำกัด (1 รับ, 0 ไม่รับ)",
+        "whether public limited companies are admitted (1 yes, 0 no)",
+    )
+    ADMITS_COOPERATIVE = (
+        "admits_cooperative",
+        "รับสหกรณ์ (1 รับ, 0 ไม่รับ)",
+        "whether cooperatives are admitted (1 yes, 0 no)",
+    )
+    ADMITS_OTHER_JURISTIC_TYPE = (
+        "admits_other_juristic_type",
+        "รับนิติบุคคลรูปแบบอื่น (1 รับ, 0 ไม่รับ)",
+        "whether other juristic persons are admitted (1 yes, 0 no)",
+    )
 
+
+class Origin(Word):
+    """Why the value that counts before any resolution is what it is."""
+
+    TEXT = "text", "ตามตัวบท", "as the text has it"
+    READING = "reading", "การอ่านที่เลือกไว้", "the reading chosen"
+    PROPOSED = "proposed", "ค่าที่เสนอ ตัวบทไม่กำหนด", "proposed, the text is silent"
+
+
+class Looser(Word):
+    """In which direction a change makes things easier for the borrower."""
+
+    MORE = "more", "มากขึ้นคือผ่อนคลาย", "more is looser"
+    LESS = "less", "น้อยลงคือผ่อนคลาย", "less is looser"
+
+
+class Amendable(NamedTuple):
+    """
+    What may become of one number: its clause and source, its value before any resolution, the
+    values it may take, the direction that loosens. `in_criteria`: it belongs to the text that an
+    approval pins; the others count on the day of each act.
+    """
+
+    clause: str
+    source: str
+    origin: Origin
+    initial: int
+    accepted: range | tuple[int, ...]
+    looser: Looser
+    in_criteria: bool = False
+
+    def stricter(self, one: int, other: int) -> int:
+        """Of two values the one that asks more of the borrower."""
+        return min(one, other) if self.looser is Looser.MORE else max(one, other)
+
+
+def _process(clause: str, row: int, initial: int, most: int, looser: Looser) -> Amendable:
+    accepted = range(1, most + 1)
+    return Amendable(
+        clause, f"docs/lifecycle.md row {row}", Origin.PROPOSED, initial, accepted, looser
+    )
+
+
+def _form_of_juristic_person() -> Amendable:
+    return Amendable("2.1.2", "L142", Origin.TEXT, 0, (0, 1), Looser.MORE, in_criteria=True)
+
+
+AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
+    {
+        Parameter.SUPPLEMENT_BUSINESS_DAYS: _process("1.2.3", 3, 15, 250, Looser.MORE),
+        Parameter.APPROVAL_VALID_DAYS: _process("1.2.3(4)", 19, 90, 730, Looser.MORE),
+        Parameter.REVIEW_DAYS: _process("1.2.3(4)", 44, 15, 365, Looser.MORE),
+        Parameter.WATCH_INSTALMENTS: _process("1.2.3(7)", 31, 12, 84, Looser.LESS),
+        Parameter.CURE_INSTALMENTS: _process("1.2.3(6)", 27, 3, 84, Looser.LESS),
+        Parameter.NON_PERFORMING_AFTER_DAYS: _process("1.2.3(6)", 26, 90, 365, Looser.MORE),
+        Parameter.IMPORT_CREDIT_MONTHS: Amendable(
+            "2.2", "L288", Origin.READING, 6, (6, 12, 16), Looser.MORE, in_criteria=True
+        ),
+        Parameter.ANNUAL_RATE_BASIS_POINTS: Amendable(
+            "2.3(6)", "L221", Origin.TEXT, 100, range(1_501), Looser.LESS, in_criteria=True
+        ),
+        Parameter.ADMITS_PUBLIC_COMPANY: _form_of_juristic_person(),
+        Parameter.ADMITS_COOPERATIVE: _form_of_juristic_person(),
+        Parameter.ADMITS_OTHER_JURISTIC_TYPE: _form_of_juristic_person(),
+    }
+)
 
 PROPOSED: Final[Mapping[Parameter, int]] = {
-    Parameter.SUPPLEMENT_BUSINESS_DAYS: 15,
-    Parameter.APPROVAL_VALID_DAYS: 90,
-    Parameter.REVIEW_DAYS: 15,
-    Parameter.WATCH_INSTALMENTS: 12,
-    Parameter.CURE_INSTALMENTS: 3,
-    Parameter.NON_PERFORMING_AFTER_DAYS: 90,
-    Parameter.IMPORT_CREDIT_MONTHS: 6,
+    parameter: value.initial
+    for parameter, value in AMENDABLE.items()
+    if value.origin is not Origin.TEXT
 }
+"""The values that stand in no text, while the board has set none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value from a day on, with the resolution that set it."""
+    """One value from a day on, with the resolution that set it and those who entered it."""
 
     parameter: Parameter
     value: int
     since: date
     source: str
+    hands: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDays:
+    """
+    What of a case decides which amendments count for it: the day of receipt, the last day whose
+    text counts (that of approval, once approved), and every person who has a hand in it.
+    """
+
+    received_on: date | None = None
+    text_of: date | None = None
+    hands: frozenset[str] = frozenset()
+
+    def is_shielded_from(self, setting: Setting) -> bool:
+        """Whether a loosening passes the case by: it was received before, or under their hands."""
+        received_before = self.received_on is not None and self.received_on < setting.since
+        return received_before or not self.hands.isdisjoint(setting.hands)
+
+
+_NO_CASE: Final = CaseDays()
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Every parameter on any day: the proposed values, and what the board set since."""
+    """
+    Every number on any day: its initial value, and what the board set since. Bound to a case (see
+    `states.rules.amendments`), a setting that loosens counts only where the case lets it.
+    """
 
     settings: tuple[Setting, ...] = field(default=())
+    case: CaseDays = field(default=_NO_CASE)
 
     def on(self, parameter: Parameter, day: date) -> int:
-        """The value in force on `day`: of the latest first day, and then of what came in last."""
-        set_by_then = [
-            setting
-            for setting in self.settings
-            if setting.parameter is parameter and setting.since <= day
+        """The value that counts on `day`."""
+        amendable = AMENDABLE[parameter]
+        value = amendable.initial
+        for setting in self.until(parameter, day):
+            if self.case.is_shielded_from(setting):
+                value = amendable.stricter(value, setting.value)
+            else:
+                value = setting.value
+        return value
+
+    def until(self, parameter: Parameter, day: date) -> list[Setting]:
+        """What was set by `day`, oldest first; of one day, in the order in which it came in."""
+        if not self.settings:
+            return []
+        if AMENDABLE[parameter].in_criteria and self.case.text_of is not None:
+            day = min(day, self.case.text_of)
+        found = [
+            each for each in self.settings if each.parameter is parameter and each.since <= day
         ]
-        if not set_by_then:
-            return PROPOSED[parameter]
-        return max(reversed(set_by_then), key=lambda setting: setting.since).value
+        return sorted(found, key=lambda setting: setting.since)

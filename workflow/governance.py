@@ -1,7 +1,8 @@
-"""The only way the office itself changes: persons, appointments, windows, lines, holidays."""
+"""The only way the office itself changes: persons, posts, windows, lines, holidays, amendments."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from audit.entry import make
@@ -11,6 +12,8 @@ from states.invalid import Invalid, InvalidInputError
 from states.office_acts import (
     MAY_ENACT,
     PAPERS,
+    AmendmentConfirmation,
+    AmendmentProposal,
     Appointment,
     AppointmentEnd,
     Delegation,
@@ -18,6 +21,11 @@ from states.office_acts import (
     PersonEntry,
 )
 from states.process import Role
+from states.rules.amendments import (
+    confirmation_faults,
+    confirmation_objections,
+    proposal_faults,
+)
 from states.thai import bangkok_day
 from workflow.engine import in_one_transaction
 from workflow.office import (
@@ -28,10 +36,11 @@ from workflow.office import (
     Message,
     NewRecord,
     Office,
+    OfficeHead,
     PersonalValue,
 )
 from workflow.paper import digest_of, invalid, sealed_with, without_personal
-from workflow.record import PROGRAM, Sender
+from workflow.record import PROGRAM, Sender, told
 
 INSTALLER: Final = "installer"
 """Under this name the office enters its first administrator; once one is appointed it may not."""
@@ -61,72 +70,94 @@ def enact(office: Office, act: OfficeAct) -> Document:
     personal: list[PersonalValue] = []
     sealed = sealed_with(office, paper, personal)
     asked = digest_of([event.value, act.person, without_personal(paper)])
-    return in_one_transaction(
-        office, lambda books: _enter(office, books, act, event, sealed, tuple(personal), asked)
-    )
+    entering = _Read(act=act, event=event, paper=sealed, personal=tuple(personal), asked=asked)
+    return in_one_transaction(office, lambda books: _enter(office, books, entering))
 
 
-def _enter(
-    office: Office,
-    books: Books,
-    act: OfficeAct,
-    event: OfficeEvent,
-    paper: object,
-    personal: tuple[PersonalValue, ...],
-    asked: str,
-) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An enactment whose paper is read and sealed; `asked` is the digest of what was asked."""
+
+    act: OfficeAct
+    event: OfficeEvent
+    paper: object
+    personal: tuple[PersonalValue, ...]
+    asked: str
+
+
+def _enter(office: Office, books: Books, entering: _Read) -> Document:
+    act = entering.act
     head = books.office_head()
     if act.key is not None and (answered := books.answered(act.key)) is not None:
-        if answered.asked != asked:
+        if answered.asked != entering.asked:
             raise invalid("key", "เคยใช้กับคำสั่งอื่นแล้ว", "was already used for something else")
         return answered.answer
     at = office.clock() if head.at is None else max(office.clock(), head.at)
-    directory = books.directory()
-    _check(directory, paper)
-    objections = _objections(directory, act.person, event, bangkok_day(at))
-    n = head.version + 1
+    objections = _checked(books.directory(), entering, bangkok_day(at))
+    enactment = _enactment(office, entering, head, at, objections)
+    books.enact(enactment)
+    office.log.info(
+        entering.event.value,
+        person=act.person,
+        outcome=enactment.record.outcome,
+        request=act.sender.request,
+    )
+    return enactment.answer
+
+
+def _checked(directory: Directory, entering: _Read, on: date) -> list[dict[str, str]]:
+    """Why not. Errors: InvalidInputError for what cannot be entered by anybody."""
+    person, paper = entering.act.person, entering.paper
+    _check(directory, paper, on)
+    objections = _objections(directory, person, entering, on)
+    if isinstance(paper, AmendmentConfirmation):
+        objections += _against_confirming(directory, paper, person, on)
+    return objections
+
+
+def _enactment(
+    office: Office,
+    entering: _Read,
+    head: OfficeHead,
+    at: datetime,
+    objections: list[dict[str, str]],
+) -> Enactment:
+    act, event, n = entering.act, entering.event.value, head.version + 1
+    outcome = "refused" if objections else "recorded"
+    paper = document.write(entering.paper)
     payload = {
-        "event": event.value,
-        "outcome": "refused" if objections else "recorded",
+        "event": event,
+        "outcome": outcome,
         "actor": act.person,
         "sender": act.sender.document(),
         "clock": "given" if office.given_clock else "office",
-        "paper": document.write(paper),
+        "paper": paper,
         "objections": objections,
     }
     entry = make(OFFICE_CHAIN, n, head.hash, at, payload)
-    outcome = str(payload["outcome"])
-    record = NewRecord(
-        OFFICE_CHAIN, n, at, act.person, event.value, outcome, entry.hash, entry.body
+    return Enactment(
+        record=NewRecord(OFFICE_CHAIN, n, at, act.person, event, outcome, entry.hash, entry.body),
+        message=Message(f"office.{outcome}", {"n": n, "event": event}),
+        event=event,
+        paper=paper,
+        personal=entering.personal,
+        key=act.key,
+        asked=entering.asked,
+        answer={
+            "outcome": outcome,
+            "objections": objections,
+            "record": {"n": n, "hash": entry.hash.hex()},
+        },
     )
-    answer = {
-        "outcome": outcome,
-        "objections": objections,
-        "record": {"n": n, "hash": entry.hash.hex()},
-    }
-    books.enact(
-        Enactment(
-            record=record,
-            message=Message(f"office.{outcome}", {"n": n, "event": event.value}),
-            event=event.value,
-            paper=document.write(paper),
-            personal=personal,
-            key=act.key,
-            asked=asked,
-            answer=answer,
-        )
-    )
-    office.log.info(event.value, person=act.person, outcome=outcome, request=act.sender.request)
-    return answer
 
 
 def _objections(
-    directory: Directory, person: str, event: OfficeEvent, on: date
+    directory: Directory, person: str, entering: _Read, on: date
 ) -> list[dict[str, str]]:
     """Who may enact what; before there is an administrator, the installer alone may enter one."""
-    if person == INSTALLER and _is_installing(directory, event, on):
+    if person == INSTALLER and _is_installing(directory, entering, on):
         return []
-    roles = MAY_ENACT[event]
+    roles = MAY_ENACT[entering.event]
     actor = directory.actor(person, on)
     if actor is not None and actor.roles.intersection(roles):
         return []
@@ -145,19 +176,50 @@ def _objections(
     ]
 
 
-def _is_installing(directory: Directory, event: OfficeEvent, on: date) -> bool:
-    if event is OfficeEvent.DECLARE_DEMONSTRATION:
+def _against_confirming(
+    directory: Directory, paper: AmendmentConfirmation, person: str, on: date
+) -> list[dict[str, str]]:
+    proposed = directory.amendment(paper.entry)
+    if proposed is None:
+        return []
+    return told(tuple(confirmation_objections(proposed, person, on)))
+
+
+def _is_installing(directory: Directory, entering: _Read, on: date) -> bool:
+    """Whether the office has nobody yet and this gives it its first administrator."""
+    if entering.event is OfficeEvent.DECLARE_DEMONSTRATION:
         return directory.version == 0
-    installing = event in {OfficeEvent.REGISTER_PERSON, OfficeEvent.APPOINT}
-    return installing and not directory.holders(Role.ADMIN, on)
+    if directory.holders(Role.ADMIN, on):
+        return False
+    paper = entering.paper
+    appoints_admin = isinstance(paper, Appointment) and paper.role is Role.ADMIN
+    return appoints_admin or entering.event is OfficeEvent.REGISTER_PERSON
 
 
 def _objection(thai: str, english: str) -> dict[str, str]:
     return {"clause": "D18", "verdict": "fail", "thai": thai, "english": english}
 
 
-def _check(directory: Directory, paper: object) -> None:
+def _check(directory: Directory, paper: object, on: date) -> None:
     """What is readable but cannot be entered. Errors: InvalidInputError with every fault."""
+    faults = [
+        *document.dates_after(paper, on),
+        *_staff_faults(directory, paper),
+        *_amendment_faults(directory, paper, on),
+    ]
+    if faults:
+        raise InvalidInputError(faults)
+
+
+def _amendment_faults(directory: Directory, paper: object, on: date) -> Iterator[Invalid]:
+    match paper:
+        case AmendmentProposal():
+            yield from proposal_faults(paper, on)
+        case AmendmentConfirmation():
+            yield from confirmation_faults(directory.amendment(paper.entry), paper)
+
+
+def _staff_faults(directory: Directory, paper: object) -> list[Invalid]:
     faults: list[Invalid] = []
     match paper:
         case PersonEntry():
@@ -172,8 +234,7 @@ def _check(directory: Directory, paper: object) -> None:
         case Delegation():
             faults += _unknown(directory, principal=paper.principal, delegate=paper.delegate)
             faults += _delegation_faults(paper)
-    if faults:
-        raise InvalidInputError(faults)
+    return faults
 
 
 def _unknown(directory: Directory, **named: str) -> list[Invalid]:

@@ -9,7 +9,7 @@ without a place.
 # ruff: noqa: E501 - one row, one line: the table is read across
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from states.words import Bilingual, Word
 
@@ -173,17 +173,28 @@ UNITS_AND_TRANSITION: Final = (
 )
 # fmt: on
 
-CATALOGUE: Final[tuple[Entry, ...]] = (
-    *NOTICE,
-    *PRINCIPLES,
-    *ELIGIBILITY,
-    *PURPOSES,
-    *TERMS,
-    *COLLATERAL,
-    *APPROVAL,
-    *RISK_FRAME,
-    *UNITS_AND_TRANSITION,
-)
+
+class Section(NamedTuple):
+    """A part of the text: its title, the clauses whose rules are told in it, and its rows."""
+
+    title: Bilingual
+    clauses: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+SECTIONS: Final[tuple[Section, ...]] = (
+    Section(Bilingual("ประกาศเปิดรับคำขอ พ.ศ. 2562 และเอกสาร", "Opening notice of 2019 and checklist"), ("N", "DOC"), NOTICE),
+    Section(Bilingual("1 หลักการ", "1 Principles"), ("1",), PRINCIPLES),
+    Section(Bilingual("2.1 คุณสมบัติ", "2.1 Eligibility"), ("2.1",), ELIGIBILITY),
+    Section(Bilingual("2.2 วัตถุประสงค์", "2.2 Purposes"), ("2.2",), PURPOSES),
+    Section(Bilingual("2.3 เงื่อนไขสินเชื่อ", "2.3 Terms of the loan"), ("2.3",), TERMS),
+    Section(Bilingual("2.3(8) หลักประกัน", "2.3(8) Collateral"), ("2.3(8)",), COLLATERAL),
+    Section(Bilingual("2.4 การอนุมัติ", "2.4 Approval"), ("2.4",), APPROVAL),
+    Section(Bilingual("2.5 กรอบความเสี่ยง", "2.5 Risk frame"), ("2.5",), RISK_FRAME),
+    Section(Bilingual("3 หน่วยดำเนินการ และบทเฉพาะกาล", "3 Units, and transition"), ("3", "v"), UNITS_AND_TRANSITION),
+)  # fmt: skip
+
+CATALOGUE: Final[tuple[Entry, ...]] = tuple(entry for part in SECTIONS for entry in part.entries)
 
 
 def entries_of(rule_id: str) -> tuple[Entry, ...]:

@@ -11,11 +11,15 @@ from functools import partial
 from typing import Final
 
 from states.baht import ZERO
-from states.facts import Facts, ReviewGround
+from states.facts import Facts
 from states.months import add_months
 from states.parameters import Parameter
 from states.rules.edition import Confidence, Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
+from states.rules.transition import (
+    a_narrow_review_leaves_the_terms,
+    the_review_stays_within_its_ground,
+)
 
 condition = partial(rule, only_by_id=True)
 
@@ -36,14 +40,14 @@ def _over(facts: Facts, last: date | None, thai: str, english: str) -> Finding:
     return fails(f"{thai}คือ {last} ยังไม่พ้น", f"{english} is {last} and has not passed")
 
 
-@condition("lapse.deadline_passed", "1.2.3", source="rules.md 4.3 row 5")
+@condition("lapse.deadline_passed", "1.2.3", source="docs/lifecycle.md row 5")
 def the_time_to_supplement_has_passed(facts: Facts) -> Finding:
     """ปิดคำขอเพราะหมดเวลาได้เมื่อพ้นกำหนดยื่นเอกสารเพิ่มเติมแล้ว
     -- A file lapses only after its time to supplement documents has passed."""
     return _over(facts, facts.course.supplement_due_on, "วันสุดท้ายที่ยื่นเอกสาร", "the last day")
 
 
-@condition("expiry.deadline_passed", "1.2.3(4)", source="rules.md 4.3 row 19")
+@condition("expiry.deadline_passed", "1.2.3(4)", source="docs/lifecycle.md row 19")
 def the_approval_has_run_out(facts: Facts) -> Finding:
     """มติอนุมัติหมดอายุเมื่อพ้นกำหนดทำสัญญาแล้วเท่านั้น
     -- An approval expires only after the time to make the contract has passed."""
@@ -52,7 +56,7 @@ def the_approval_has_run_out(facts: Facts) -> Finding:
     )
 
 
-@condition("review.asked_in_time", "1.2.3(4)", source="rules.md 4.3 row 44")
+@condition("review.asked_in_time", "1.2.3(4)", source="docs/lifecycle.md row 44")
 def the_review_is_asked_once_and_in_time(facts: Facts) -> Finding:
     """ขอให้พิจารณาใหม่ได้หนึ่งครั้ง ภายในกำหนดนับจากวันที่มีมติ
     -- A review of a refusal is asked for once, within its term."""
@@ -64,27 +68,6 @@ def the_review_is_asked_once_and_in_time(facts: Facts) -> Finding:
     if _today(facts) > last:
         return fails(f"พ้นวันสุดท้าย {last} แล้ว", f"the last day, {last}, has passed")
     return PASS
-
-
-_CLAUSES_OF_GROUND: Final = {
-    ReviewGround.COLLATERAL_UNDER_NO_4: "2.3(8)",
-    ReviewGround.IMPORT_CREDIT_UNDER_NO_5: "2.2",
-}
-
-
-@condition("review.within_its_ground", "1.2.3(4)", source="L77, L296")
-def the_review_stays_within_its_ground(facts: Facts) -> Finding:
-    """การทบทวนมติตามฉบับที่ 4 ข้อ 4 ทำได้เฉพาะหลักประกัน และตามฉบับที่ 5 ข้อ 5 เฉพาะข้อ 2.2 วรรคสอง
-    -- A review under no.4 clause 4 touches collateral alone, under no.5 clause 5 only 2.2."""
-    ground = facts.course.review_ground
-    allowed = _CLAUSES_OF_GROUND.get(ground) if ground is not None else None
-    asked = facts.course.review_clauses
-    if allowed is None or all(clause.startswith(allowed) for clause in asked):
-        return PASS
-    return fails(
-        f"ขอทบทวน {', '.join(asked)} แต่ทำได้เฉพาะ {allowed}",
-        f"{', '.join(asked)} are asked for, only {allowed} may be reviewed",
-    )
 
 
 @condition("sign.guarantee_covers_the_amount", "2.3(8)", source="L223")
@@ -102,7 +85,7 @@ def the_guarantee_covers_the_approved_amount(facts: Facts) -> Finding:
     )
 
 
-@condition("sign.approval_stands", "1.2.3(4)", source="rules.md 4.3 row 19")
+@condition("sign.approval_stands", "1.2.3(4)", source="docs/lifecycle.md row 19")
 def the_approval_still_stands(facts: Facts) -> Finding:
     """ต้องลงนามสัญญาภายในอายุของมติอนุมัติ
     -- The contract is signed while the approval stands."""
@@ -116,16 +99,6 @@ def the_approval_still_stands(facts: Facts) -> Finding:
         f"ลงนามวันที่ {signed_on} มติมีผล {first} ถึง {last}",
         f"signed on {signed_on}, the approval stands from {first} to {last}",
     )
-
-
-@condition("revise.within_its_ground", "1.2.3(4)", source="L77, L296")
-def a_narrow_review_leaves_the_terms(facts: Facts) -> Finding:
-    """ทบทวนตามฉบับที่ 4 ข้อ 4 หรือฉบับที่ 5 ข้อ 5 แก้วงเงิน ระยะเวลากู้ หรือระยะปลอดเงินต้นไม่ได้
-    -- A review under no.4 clause 4 or no.5 clause 5 leaves amount, term and grace as they were."""
-    narrow = facts.course.review_ground in _CLAUSES_OF_GROUND
-    if not (narrow and facts.course.terms_revised):
-        return PASS
-    return fails("มติใหม่แก้เงื่อนไขสินเชื่อ", "the new resolution changes the terms of the loan")
 
 
 @condition("draw.permission_covers_it", "2.2.3", source="L191-L194")
@@ -144,7 +117,7 @@ def the_early_draw_was_permitted(facts: Facts) -> Finding:
     )
 
 
-@condition("disburse.within_the_approved_amount", "1.2.3(5)", source="rules.md 4.3 row 22")
+@condition("disburse.within_the_approved_amount", "1.2.3(5)", source="docs/lifecycle.md row 22")
 def disbursements_stay_within_the_approved_amount(facts: Facts) -> Finding:
     """ยอดเบิกจ่ายรวมต้องไม่เกินวงเงินที่ได้รับอนุมัติ
     -- All tranches together stay within the approved amount."""
@@ -159,7 +132,7 @@ def disbursements_stay_within_the_approved_amount(facts: Facts) -> Finding:
     )
 
 
-@condition("disburse.conditions_precedent", "2.3(8)", source="rules.md 4.3 row 22")
+@condition("disburse.conditions_precedent", "2.3(8)", source="docs/lifecycle.md row 22")
 def registrations_and_insurance_stand(facts: Facts) -> Finding:
     """ก่อนเบิกจ่ายต้องจดทะเบียนหลักประกันแล้วและประกันภัยมีผล
     -- Before money leaves, collateral is registered and insurance is in force."""
@@ -171,7 +144,7 @@ def registrations_and_insurance_stand(facts: Facts) -> Finding:
     return fails("จดทะเบียนหรือประกันภัยยังไม่ครบ", "registration or insurance is not complete")
 
 
-@condition("close_line.something_was_drawn", "1.2.3(5)", source="rules.md 4.3 row 23")
+@condition("close_line.something_was_drawn", "1.2.3(5)", source="docs/lifecycle.md row 23")
 def something_was_drawn(facts: Facts) -> Finding:
     """ปิดวงเงินเบิกได้เมื่อมีการเบิกจ่ายแล้ว
     -- A line is closed after something was drawn; a loan without a draw is cancelled."""
@@ -180,7 +153,7 @@ def something_was_drawn(facts: Facts) -> Finding:
     return fails("ยังไม่มีการเบิกจ่าย", "nothing was drawn")
 
 
-@condition("cancel.nothing_was_drawn", "1.2.3(5)", source="rules.md 4.3 row 47")
+@condition("cancel.nothing_was_drawn", "1.2.3(5)", source="docs/lifecycle.md row 47")
 def nothing_was_drawn(facts: Facts) -> Finding:
     """ยกเลิกสัญญาได้เฉพาะเมื่อยังไม่มีการเบิกจ่าย
     -- A contract is cancelled only while nothing was drawn."""
@@ -190,7 +163,7 @@ def nothing_was_drawn(facts: Facts) -> Finding:
     return fails(f"เบิกไปแล้ว {drawn.grouped()} บาท", f"{drawn.grouped()} baht were drawn")
 
 
-@condition("principal.never_below_zero", "1.2.3(6)", source="rules.md 4.3 rows 24, 38")
+@condition("principal.never_below_zero", "1.2.3(6)", source="docs/lifecycle.md rows 24, 38")
 def no_more_principal_comes_back_than_went_out(facts: Facts) -> Finding:
     """เงินต้นที่รับคืนรวมต้องไม่เกินเงินต้นที่เบิกจ่าย
     -- Principal repaid and recovered never exceeds principal disbursed."""
@@ -200,7 +173,7 @@ def no_more_principal_comes_back_than_went_out(facts: Facts) -> Finding:
     return fails(f"เกินเงินต้นอยู่ {(-left).grouped()} บาท", f"{(-left).grouped()} baht too much")
 
 
-@condition("principal.nothing_left", "1.2.3(6)", source="rules.md 4.3 rows 42, 48")
+@condition("principal.nothing_left", "1.2.3(6)", source="docs/lifecycle.md rows 42, 48")
 def nothing_is_left_to_pay(facts: Facts) -> Finding:
     """ปิดบัญชีชำระครบได้เมื่อเงินต้นคงเหลือเป็นศูนย์
     -- An account is closed as paid when no principal is left."""
@@ -210,14 +183,14 @@ def nothing_is_left_to_pay(facts: Facts) -> Finding:
     return fails(f"เงินต้นคงเหลือ {left.grouped()} บาท", f"{left.grouped()} baht of principal left")
 
 
-@condition("miss.due_date_passed", "1.2.3(6)", source="rules.md 4.3 row 25")
+@condition("miss.due_date_passed", "1.2.3(6)", source="docs/lifecycle.md row 25")
 def the_due_date_has_passed(facts: Facts) -> Finding:
     """ถือว่าผิดนัดเมื่อพ้นวันครบกำหนดแล้ว วันครบกำหนดเองยังไม่นับ
     -- An instalment is missed after its due date; on the due date it is not."""
     return _over(facts, facts.course.overdue_since, "วันครบกำหนด", "the due date")
 
 
-@condition("age_out.past_the_limit", "1.2.3(6)", source="rules.md 4.3 row 26")
+@condition("age_out.past_the_limit", "1.2.3(6)", source="docs/lifecycle.md row 26")
 def the_loan_is_overdue_beyond_the_limit(facts: Facts) -> Finding:
     """เป็นหนี้ที่ไม่ก่อให้เกิดรายได้เมื่อค้างเกิน 90 วัน วันที่ 90 ยังไม่เป็น
     -- A loan is non-performing when overdue for more than 90 days; on day 90 it is not."""
@@ -239,14 +212,16 @@ def _normal_instalments(facts: Facts, parameter: Parameter) -> Finding:
     return fails(f"ชำระปกติ {paid} งวด จากที่ต้องมี {asked}", f"{paid} normal instalments of {asked}")
 
 
-@condition("cure.instalments", "1.2.3(6)", source="rules.md 4.3 row 27", confidence=Confidence.B)
+@condition(
+    "cure.instalments", "1.2.3(6)", source="docs/lifecycle.md row 27", confidence=Confidence.B
+)
 def enough_instalments_were_paid_to_cure(facts: Facts) -> Finding:
     """พ้นหนี้ที่ไม่ก่อให้เกิดรายได้เมื่อชำระปกติครบ 3 งวดติดต่อกันหลังชำระที่ค้างแล้ว
     -- A non-performing loan is cured after 3 normal instalments, arrears cleared."""
     return _normal_instalments(facts, Parameter.CURE_INSTALMENTS)
 
 
-@condition("watch.instalments", "1.2.3(7)", source="rules.md 4.3 row 31")
+@condition("watch.instalments", "1.2.3(7)", source="docs/lifecycle.md row 31")
 def enough_instalments_were_paid_in_the_watch(facts: Facts) -> Finding:
     """พ้นระยะเฝ้าติดตามเมื่อชำระปกติครบ 12 งวด
     -- The watch ends after 12 normal instalments."""
@@ -259,7 +234,7 @@ def grace_ends_on(facts: Facts) -> date | None:
     return None if start is None or months is None else add_months(start, months)
 
 
-@condition("grace.is_over", "1.2.3(6)", source="rules.md 4.3 row 46")
+@condition("grace.is_over", "1.2.3(6)", source="docs/lifecycle.md row 46")
 def the_principal_grace_is_over(facts: Facts) -> Finding:
     """เริ่มชำระเงินต้นเมื่อครบระยะปลอดเงินต้น
     -- Principal is repaid once the principal grace is over."""
@@ -299,7 +274,7 @@ def the_new_term_stays_within_the_limits(facts: Facts) -> Finding:
     return fails(f"{term} เดือน ปลอด {grace} เดือน", f"{term} months, grace {grace} months")
 
 
-@condition("relief.lies_ahead", "1.2.3(7)", source="rules.md 4.3 row 33")
+@condition("relief.lies_ahead", "1.2.3(7)", source="docs/lifecycle.md row 33")
 def the_relief_ends_in_the_future(facts: Facts) -> Finding:
     """มาตรการช่วยเหลือต้องสิ้นสุดหลังวันที่ให้
     -- A relief ends after the day it is granted."""
@@ -309,7 +284,7 @@ def the_relief_ends_in_the_future(facts: Facts) -> Finding:
     return fails(f"สิ้นสุดวันที่ {until}", f"it would end on {until}")
 
 
-@condition("demand.borrower_and_guarantors", "1.2.3(8)", source="rules.md 4.3 row 34")
+@condition("demand.borrower_and_guarantors", "1.2.3(8)", source="docs/lifecycle.md row 34")
 def borrower_and_guarantors_were_written_to(facts: Facts) -> Finding:
     """ต้องมีหนังสือทวงถามถึงผู้กู้และผู้ค้ำประกันทุกคน
     -- A demand goes to the borrower and to every guarantor."""
@@ -327,14 +302,14 @@ def borrower_and_guarantors_were_written_to(facts: Facts) -> Finding:
     )
 
 
-@condition("suit.after_the_demand", "1.2.3(8)", source="rules.md 4.3 row 35")
+@condition("suit.after_the_demand", "1.2.3(8)", source="docs/lifecycle.md row 35")
 def the_time_of_the_demand_has_passed(facts: Facts) -> Finding:
     """ยื่นฟ้องได้เมื่อพ้นกำหนดชำระตามหนังสือทวงถาม
     -- A suit is filed after the time given by the demand has passed."""
     return _over(facts, facts.course.demand_pay_by, "กำหนดชำระตามหนังสือ", "the day to pay by")
 
 
-@condition("judgment.is_enforceable", "1.2.3(8)", source="rules.md 4.3 row 37")
+@condition("judgment.is_enforceable", "1.2.3(8)", source="docs/lifecycle.md row 37")
 def the_judgment_can_be_enforced(facts: Facts) -> Finding:
     """เข้าสู่การบังคับคดีเมื่อคำพิพากษาถึงที่สุดหรือบังคับได้
     -- Enforcement follows a judgment that is final or enforceable."""
@@ -343,7 +318,7 @@ def the_judgment_can_be_enforced(facts: Facts) -> Finding:
     return fails("คำพิพากษายังบังคับไม่ได้", "the judgment cannot be enforced yet")
 
 
-@condition("write_off.within_what_is_owed", "1.2.3(8)", source="rules.md 4.3 row 39")
+@condition("write_off.within_what_is_owed", "1.2.3(8)", source="docs/lifecycle.md row 39")
 def the_write_off_stays_within_what_is_owed(facts: Facts) -> Finding:
     """ตัดหนี้สูญได้ไม่เกินที่เสนอ และไม่เกินเงินต้นคงเหลือ
     -- No more is written off than was proposed, and no more is proposed than is owed."""
@@ -358,7 +333,7 @@ def the_write_off_stays_within_what_is_owed(facts: Facts) -> Finding:
     )
 
 
-@condition("default.cure_period_over", "1.2.3(6)", source="rules.md 4.3 row 45")
+@condition("default.cure_period_over", "1.2.3(6)", source="docs/lifecycle.md row 45")
 def the_time_to_make_good_has_passed(facts: Facts) -> Finding:
     """เรียกให้เป็นหนี้ผิดนัดได้เมื่อพ้นเวลาที่ให้แก้ไขแล้ว
     -- A default is called after the time to make it good has passed."""

@@ -5,13 +5,17 @@
 in `no5`.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from states.application import Exposure
 from states.baht import ZERO, Baht
 from states.facts import Facts
+from states.parameters import Parameter, Parameters
+from states.rules.amendments import cited
 from states.rules.edition import Confidence, rule
+from states.rules.filing import day_of_judgement
 from states.rules.finding import (
     Finding,
     compared,
@@ -36,7 +40,6 @@ from states.words import Bilingual
 
 LONGEST_TERM_MONTHS: Final = 84
 LONGEST_GRACE_MONTHS: Final = 36
-RATE_PCT: Final = Decimal(1)
 
 
 # --- Line, business and selection, (1) to (3) ----------------------------------------
@@ -237,12 +240,17 @@ def the_rate_is_one_per_cent(facts: Facts) -> Finding:
     rate = facts.application.request.annual_rate_pct
     if rate is None:
         return unknown("อัตราดอกเบี้ย", "the interest rate")
-    return compared(_rate, rate, kept=rate == RATE_PCT)
+    day = day_of_judgement(facts)
+    points = facts.parameters.on(Parameter.ANNUAL_RATE_BASIS_POINTS, day)
+    return compared(_rate, rate, points, facts.parameters, day, kept=rate * 100 == points)
 
 
-def _rate(rate: Decimal) -> Bilingual:
+def _rate(rate: Decimal, points: int, parameters: Parameters, day: date) -> Bilingual:
+    due = f"{Decimal(points) / 100:f}"
+    said = cited(parameters, Parameter.ANNUAL_RATE_BASIS_POINTS, day)
     return Bilingual(
-        f"ร้อยละ {rate} ต่อปี เกณฑ์คือร้อยละ {RATE_PCT}", f"{rate}% a year, the rate is {RATE_PCT}%"
+        f"ร้อยละ {rate} ต่อปี เกณฑ์คือร้อยละ {due}{said.thai}",
+        f"{rate}% a year, the rate is {due}%{said.english}",
     )
 
 

@@ -17,7 +17,7 @@ from states.facts import Facts, ReviewGround
 from states.rules import approval, collateral, credit, eligibility, intake, no5, purpose
 from states.rules.conditions import CONDITIONS
 from states.rules.edition import Confidence, Edition, Rule
-from states.rules.finding import Finding, unknown
+from states.rules.finding import Finding, not_applicable, unknown
 from states.rules.in_force import NO_4_IN_FORCE, NO_5_IN_FORCE
 from states.words import Bilingual
 
@@ -140,6 +140,33 @@ UPLIFTS: Final[Mapping[ReviewGround, tuple[Edition, tuple[str, ...]]]] = Mapping
     }
 )
 """What a review before the contract may take from a newer text (no.4 clause 4, no.5 clause 5)."""
+
+
+_NOT_REOPENED: Final = not_applicable(
+    "การทบทวนตามบทเฉพาะกาลไม่เปิดข้อนี้ใหม่", "a review under a transitional clause does not reopen this"
+)
+
+
+def _not_reopened(_facts: Facts) -> Finding:
+    return _NOT_REOPENED
+
+
+@cache
+def under_review(edition: Edition, ground: ReviewGround) -> Edition:
+    """
+    The text of a review before the contract: the resolution is looked at again as to the clauses
+    that its ground allows "only"; what was approved besides stands and is not judged anew.
+    """
+    if ground not in UPLIFTS:
+        return edition
+    newer, clauses = UPLIFTS[ground]
+    reviewed = uplifted(edition, ground)
+    open_again = {each.id for clause in clauses for each in newer.under(clause)}
+    rules = tuple(
+        each if each.only_by_id or each.id in open_again else replace(each, judge=_not_reopened)
+        for each in reviewed.rules
+    )
+    return Edition(reviewed.code, reviewed.title, reviewed.in_force, rules)
 
 
 @cache

@@ -13,8 +13,10 @@ from states.application import Borrower
 from states.baht import Baht
 from states.facts import Facts
 from states.months import add_months
+from states.parameters import Parameter
+from states.rules.amendments import cited
 from states.rules.edition import rule
-from states.rules.filing import filing_day
+from states.rules.filing import day_of_judgement, filing_day
 from states.rules.finding import (
     Finding,
     Verdict,
@@ -46,6 +48,12 @@ ADMITTED_FORMS: Final = frozenset(
         JuristicType.REGISTERED_ORDINARY_PARTNERSHIP,
     }
 )
+ADMITTED_BY_THE_BOARD: Final[Mapping[JuristicType, Parameter]] = {
+    JuristicType.PUBLIC_COMPANY_LIMITED: Parameter.ADMITS_PUBLIC_COMPANY,
+    JuristicType.COOPERATIVE: Parameter.ADMITS_COOPERATIVE,
+    JuristicType.OTHER: Parameter.ADMITS_OTHER_JURISTIC_TYPE,
+}
+"""Other juristic persons the board may list; a natural person is none."""
 NEWLY_REGISTERED_MONTHS: Final = 12
 OPERATED_BEFORE_MONTHS: Final = 24
 
@@ -86,17 +94,35 @@ def the_enterprise_is_small_or_medium(facts: Facts) -> Finding:
 @rule("2.1.2", "2.1.2", source="L142")
 def the_borrower_is_a_thai_juristic_person(facts: Facts) -> Finding:
     """นิติบุคคลสัญชาติไทย เฉพาะบริษัทจำกัด ห้างหุ้นส่วนจำกัด หรือห้างหุ้นส่วนสามัญนิติบุคคล
+    หรือรูปแบบอื่นที่ กอป. กำหนด
     -- A Thai juristic person: limited company, limited partnership or registered ordinary
-    partnership only."""
+    partnership only, or another form that the board sets."""
     borrower = facts.application.borrower
     nationality, form = borrower.nationality, borrower.juristic_type
+    said = _NOTHING_SAID
     if form is not None and form not in ADMITTED_FORMS:
-        return fails(f"เป็น{form.thai}", f"the borrower is: {form.english}")
+        admitted, said = _admitted_by_the_board(facts, form)
+        if not admitted:
+            return fails(
+                f"เป็น{form.thai}{said.thai}", f"the borrower is: {form.english}{said.english}"
+            )
     if nationality is not None and nationality != THAI:
         return fails(f"สัญชาติ {nationality}", f"the nationality is {nationality}")
     if form is None or nationality is None:
         return unknown("รูปแบบหรือสัญชาติของนิติบุคคล", "the legal form or the nationality")
-    return passes(f"{form.thai} สัญชาติไทย", f"{form.english}, Thai")
+    return passes(f"{form.thai} สัญชาติไทย{said.thai}", f"{form.english}, Thai{said.english}")
+
+
+_NOTHING_SAID: Final = Bilingual("", "")
+
+
+def _admitted_by_the_board(facts: Facts, form: JuristicType) -> tuple[bool, Bilingual]:
+    """Whether the board has listed the form for this case, and by which resolution."""
+    parameter = ADMITTED_BY_THE_BOARD.get(form)
+    if parameter is None:
+        return False, _NOTHING_SAID
+    day = day_of_judgement(facts)
+    return bool(facts.parameters.on(parameter, day)), cited(facts.parameters, parameter, day)
 
 
 @rule("2.1.3", "2.1.3", source="L144-L148")

@@ -11,6 +11,7 @@ from typing import Final
 from states.application import Refinance
 from states.facts import Facts
 from states.parameters import Parameter
+from states.rules.amendments import cited
 from states.rules.edition import Confidence, rule
 from states.rules.filing import day_of_judgement
 from states.rules.finding import (
@@ -86,16 +87,20 @@ def _breaks_the_exception(refinance: Refinance) -> bool:
 
 def _tenor(facts: Facts, months: int) -> Finding:
     """L288 prints 16 months where 12 or 6 may have stood (Q1): the board's reading decides."""
-    limit = facts.parameters.on(Parameter.IMPORT_CREDIT_MONTHS, day_of_judgement(facts))
+    day = day_of_judgement(facts)
+    limit = facts.parameters.on(Parameter.IMPORT_CREDIT_MONTHS, day)
+    said = cited(facts.parameters, Parameter.IMPORT_CREDIT_MONTHS, day)
     if months <= limit:
         return passes(
-            f"หนี้ L/C หรือ T/R จากการนำเข้า อายุ {months} เดือน ไม่เกิน {limit} เดือน",
-            f"import credit of {months} months, at most {limit}",
+            f"หนี้ L/C หรือ T/R จากการนำเข้า อายุ {months} เดือน ไม่เกิน {limit} เดือน{said.thai}",
+            f"import credit of {months} months, at most {limit}{said.english}",
         )
     if months <= LONGEST_TENOR_ANYONE_READS_MONTHS:
         return hangs_on_the_text(
-            f"หนี้ L/C หรือ T/R อายุ {months} เดือน ต้องให้ฝ่ายกฎหมายอ่านตัวบท (6, 12 หรือ 16 เดือน)",
-            f"import credit of {months} months needs a legal reading of the text (6, 12 or 16)",
+            f"หนี้ L/C หรือ T/R อายุ {months} เดือน ต้องให้ฝ่ายกฎหมายอ่านตัวบท"
+            f" (6, 12 หรือ 16 เดือน){said.thai}",
+            f"import credit of {months} months needs a legal reading of the text"
+            f" (6, 12 or 16){said.english}",
         )
     return fails(
         f"หนี้ L/C หรือ T/R อายุ {months} เดือน เกินทุกแนวการอ่าน",

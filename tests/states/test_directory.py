@@ -8,13 +8,14 @@ from states.baht import Baht
 from states.business_days import HolidayKind
 from states.directory import Directory, Entry
 from states.office_acts import (
+    AmendmentConfirmation,
+    AmendmentProposal,
     Appointment,
     AppointmentEnd,
     Delegation,
     HolidayEntry,
     HolidayRevocation,
     Line,
-    ParameterEntry,
     PersonEntry,
     Window,
 )
@@ -180,15 +181,21 @@ def test_windows_lines_and_parameters_are_kept_as_entered():
     directory = office(
         window,
         Line(amount=Baht.of(3_000_000_000), resolution="มติ 1", since=date(2019, 4, 1)),
-        ParameterEntry(
-            parameter=Parameter.REVIEW_DAYS, value=30, since=date(2019, 6, 1), resolution="มติ 2"
+        AmendmentProposal(
+            clause="1.2.3(4)",
+            parameter=Parameter.REVIEW_DAYS,
+            value=30,
+            since=date(2019, 6, 1),
+            resolution="มติ 2",
+            resolved_on=date(2019, 4, 30),
         ),
+        AmendmentConfirmation(entry=3, resolution="มติ 2"),
     )
     assert directory.windows == [window]
     assert [line.resolution for line in directory.lines] == ["มติ 1"]
     assert directory.parameters.on(Parameter.REVIEW_DAYS, date(2019, 5, 31)) == 15
     assert directory.parameters.on(Parameter.REVIEW_DAYS, date(2019, 6, 1)) == 30
-    assert directory.version == 3
+    assert directory.version == 4
 
 
 def test_an_office_without_entries_is_empty():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from states.parameters import PROPOSED, Parameter, Parameters, Setting
+from states.parameters import AMENDABLE, Parameter, Parameters, Setting
 
 DAYS = Parameter.REVIEW_DAYS
 
@@ -17,11 +17,12 @@ def setting(value: int, since: date, parameter: Parameter = DAYS) -> Setting:
 SET_TWICE = Parameters((setting(20, date(2019, 7, 1)), setting(30, date(2020, 1, 1))))
 
 
-def test_every_parameter_has_a_proposed_value():
-    """While the board has set nothing, the proposed value counts; none of them is missing."""
-    assert set(PROPOSED) == set(Parameter)
-    for parameter, value in PROPOSED.items():
-        assert Parameters().on(parameter, date(2019, 6, 3)) == value
+def test_every_parameter_has_a_value_of_its_own():
+    """While the board has set nothing, that value counts; none of them is missing."""
+    assert set(AMENDABLE) == set(Parameter)
+    for parameter, amendable in AMENDABLE.items():
+        assert Parameters().on(parameter, date(2019, 6, 3)) == amendable.initial
+        assert amendable.initial in amendable.accepted
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
-"""`assess` and `rules`: the criteria on an application, and the criteria themselves."""
+"""`assess`: the criteria on an application."""
 
 import json
 
-import pytest
-
 from states.rules.editions import RULE_IDS
 from tests.example import DATA
-from tests.house import ROOT
 
 EXAMPLE = str(DATA / "application.json")
 
@@ -69,36 +66,3 @@ def test_a_person_reads_the_result_and_what_asks_for_something(terminal):
     text = terminal.type("assess", EXAMPLE, "--lang", "en").out
     assert "Can be approved" in text.splitlines()[0]
     assert "2.1.8.history" in text
-
-
-def test_a_clause_is_told_with_its_place_in_the_code(terminal):
-    """`rules 2.4` says meaning, edition, confidence, and where it stands in text and code."""
-    rules = {each["id"]: each for each in terminal.type("rules", "2.4", "--json").document["rules"]}
-    assert set(rules) == {"2.4.1", "2.4.2", "2.4.3"}
-    told = rules["2.4.2"]
-    assert told["editions"] == ["no4", "no5"]
-    assert told["confidence"] == "A"
-    path, _, line = told["code"].partition(":")
-    written = (ROOT / path).read_text(encoding="utf-8").splitlines()
-    assert any(told["name"] in text for text in written[int(line) - 1 : int(line) + 12])
-
-
-def test_a_rule_that_an_edition_replaced_is_told_twice(terminal):
-    """Where the two texts differ each is told with its own meaning."""
-    both = terminal.type("rules", "2.3.1", "--json").document["rules"]
-    assert [each["editions"] for each in both] == [["no4"], ["no5"]]
-    one = terminal.type("rules", "2.3.1", "--edition", "no5", "--json").document["rules"]
-    assert [each["editions"] for each in one] == [["no5"]]
-
-
-@pytest.mark.parametrize("identifier", RULE_IDS)
-def test_every_rule_can_be_looked_up_by_its_name(terminal, identifier):
-    """Each name that `assess` answers can be asked for."""
-    rules = terminal.type("rules", identifier, "--json").document["rules"]
-    assert identifier in {each["id"] for each in rules}
-
-
-def test_all_rules_are_listed_without_a_clause(terminal):
-    """`rules` alone lists everything, for people in the language asked for."""
-    text = terminal.type("rules", "--lang", "en").out
-    assert "reading confidence" in text

@@ -74,6 +74,12 @@ CASES: dict[str, list[Case]] = {
             leverage("service", GOOD, ("25000000.01", "10000000.00")),
             UNEXPLAINED,
         ),
+        case("a satang of equity", leverage("service", ("0.02", "0.01"), GOOD), "pass"),
+        case(
+            "too much debt on a satang of equity",
+            leverage("service", ("0.03", "0.01"), GOOD),
+            UNEXPLAINED,
+        ),
         case("no equity before", leverage("service", ("0.00", "0.00"), GOOD), UNEXPLAINED),
         case("no equity after", leverage("service", GOOD, ("0.00", "-1.00")), UNEXPLAINED),
         case("explained", leverage("service", ("2.51", "1.00"), GOOD, reason(DE)), EXPLAINED),

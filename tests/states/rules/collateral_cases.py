@@ -169,6 +169,22 @@ CASES: dict[str, list[Case]] = {
         ),
         case("machinery alone", own(mortgagee_consents_second_rank=True), "n/a"),
         case("3 million", {AMOUNT: "3000000.00", **finished(31)}, "n/a"),
+        case("the loan is missing", {AMOUNT: None, **finished(30)}, "unknown"),
+        case(
+            "a consent to both",
+            {**finished(30), **site(mortgagee_consents_building_only=True)},
+            "pass",
+        ),
+        case(
+            "one consent is missing, the other refused",
+            {**finished(30), **site(mortgagee_consents_second_rank=None)},
+            "unknown",
+        ),
+        case(
+            "completed, not known when informed",
+            {**finished(None), COMPLETED: "2019-06-05"},
+            "unknown",
+        ),
         case("the owner is missing", {**finished(31), **site(owner=None)}, "unknown"),
         case(
             "30 days from Monday 6 May end on Wednesday 5 June",

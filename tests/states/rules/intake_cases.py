@@ -54,6 +54,11 @@ CASES: dict[str, list[Case]] = {
             "fail",
         ),
         case(
+            "not all, though none is named",
+            {"documents.all_signed_and_sealed": False, "documents.not_signed_or_sealed": []},
+            "fail",
+        ),
+        case(
             "none lacks anything",
             {"documents.all_signed_and_sealed": None, "documents.not_signed_or_sealed": []},
             "pass",

@@ -248,3 +248,139 @@ def test_the_tree_as_a_credit_officer_walks_it(told, change, branch, instruments
     choice = choose(OWN_MORTGAGED._replace(**change))
     assert choice.branch == branch
     assert [each.value for each in choice.instruments] == instruments
+
+
+ELSEWHERE = Situation(
+    small=False,
+    within_five_million=True,
+    building=True,
+    machinery=True,
+    registrable=True,
+    own_site=False,
+    encumbered=True,
+    other_land=True,
+    lease_outlives_loan=True,
+    owner_mortgages=True,
+    owner_guarantees=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "change", "branch", "instrument"),
+    [
+        ("the lease is long enough", {}, "8.2.3.1", "lease"),
+        (
+            "the owner mortgages the site",
+            {"lease_outlives_loan": False},
+            "8.2.3.2",
+            "mortgage_site_by_owner",
+        ),
+        (
+            "other land stands in for the site",
+            {"lease_outlives_loan": False, "owner_mortgages": False},
+            "8.2.3.3",
+            "mortgage_other_land",
+        ),
+        (
+            "the owner guarantees",
+            {"lease_outlives_loan": False, "owner_mortgages": False, "other_land": False},
+            "8.2.3.4",
+            "guarantee_site_owner",
+        ),
+    ],
+)
+def test_the_tree_on_a_site_of_somebody_else(told, change, branch, instrument):
+    """Each branch of 8.2.3 brings its one instrument beside guarantee and machinery."""
+    choice = choose(ELSEWHERE._replace(**change))
+    assert choice.branch == branch
+    assert [each.value for each in choice.instruments] == [
+        "guarantee",
+        instrument,
+        "business_security_machinery",
+    ]
+
+
+NO_LAND = {"second_rank_consent": False, "building_only_consent": False, "other_land": False}
+NO_OWNER = {"lease_outlives_loan": False, "owner_mortgages": False, "owner_guarantees": False}
+
+
+def reasons(situation):
+    """Why each branch was impossible."""
+    return {branch.value: why.english for branch, why in choose(situation).why_not}
+
+
+def test_on_the_own_site_the_ways_of_another_owner_are_told_as_such():
+    """Without consent and other land nothing is left; each branch says its own reason."""
+    assert reasons(OWN_MORTGAGED._replace(**NO_LAND)) == {
+        "8.1": "the loan is above 3 million baht",
+        "8.2.1-only": "the money buys a building or machinery",
+        "8.2.2.1": "the land is under mortgage",
+        "8.2.2.2": "the money buys a building too",
+        "8.2.2.2-p2": "the mortgagee does not consent to a second rank",
+        "8.2.2.2-p3": "the mortgagee does not consent to the building alone",
+        "8.2.2.3": "there is no other land",
+        **dict.fromkeys(
+            ("8.2.3.1", "8.2.3.2", "8.2.3.3", "8.2.3.4"), "the site is the borrower's own"
+        ),
+    }
+    late = reasons(OWN_MORTGAGED._replace(too_late=True, other_land=False))
+    assert late["8.2.2.2-p2"] == late["8.2.2.2-p3"] == "not finished within 30 days"
+
+
+def test_on_the_site_of_another_the_ways_of_the_own_site_are_told_as_such():
+    """Without lease, owner and land nothing is left; each branch says its own reason."""
+    ways = ("8.2.2.1", "8.2.2.2", "8.2.2.2-p2", "8.2.2.2-p3", "8.2.2.3")
+    assert reasons(ELSEWHERE._replace(other_land=False, **NO_OWNER)) == {
+        "8.1": "the loan is above 3 million baht",
+        "8.2.1-only": "the money buys a building or machinery",
+        **dict.fromkeys(ways, "the site is not the borrower's"),
+        "8.2.3.1": "the lease does not outlive the loan by 3 years",
+        "8.2.3.2": "the site's owner does not mortgage it",
+        "8.2.3.3": "there is no other land",
+        "8.2.3.4": "the site's owner does not guarantee",
+    }
+    nobody = ELSEWHERE._replace(other_land=False, **NO_OWNER)
+    too_large = nobody._replace(owner_guarantees=True, within_five_million=False)
+    assert reasons(too_large)["8.2.3.4"] == "the loan is above 5 million baht"
+
+
+@pytest.mark.parametrize(
+    ("situation", "fact"),
+    [
+        (ELSEWHERE._replace(small=None), "the amount of the loan"),
+        (
+            ELSEWHERE._replace(building=None, machinery=False),
+            "whether a building or registrable machinery is bought",
+        ),
+        (ELSEWHERE._replace(own_site=None), "who owns the site"),
+        (OWN_MORTGAGED._replace(encumbered=None), "whether the site is mortgaged"),
+        (OWN_MORTGAGED._replace(building=None), "whether a building is bought"),
+        (
+            OWN_MORTGAGED._replace(second_rank_consent=None),
+            "the mortgagee's consent to a second rank",
+        ),
+        (
+            OWN_MORTGAGED._replace(second_rank_consent=False, building_only_consent=None),
+            "the mortgagee's consent to the building alone",
+        ),
+        (
+            OWN_MORTGAGED._replace(**{**NO_LAND, "other_land": None}),
+            "whether there is other land",
+        ),
+        (ELSEWHERE._replace(lease_outlives_loan=None), "the remaining lease or the term"),
+        (
+            ELSEWHERE._replace(lease_outlives_loan=False, owner_mortgages=None),
+            "whether the site's owner mortgages it",
+        ),
+        (
+            ELSEWHERE._replace(other_land=False, **{**NO_OWNER, "owner_guarantees": None}),
+            "whether the site's owner guarantees",
+        ),
+    ],
+)
+def test_the_first_missing_fact_is_named(situation, fact):
+    """The officer is told what to find out, and only that."""
+    choice = choose(situation)
+    assert choice.branch is None
+    assert choice.open_fact.english == fact
+    assert not choice.valuation_required

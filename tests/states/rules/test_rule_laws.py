@@ -86,14 +86,17 @@ def test_a_ratio_beside_its_limit_shows_on_which_side_it_lies():
     """A ratio that would round to its limit is told with more decimals."""
     limit = Fraction(5, 4)
     assert beside_the_limit(Baht(125), Baht(100), limit) == "1.2500"
-    assert beside_the_limit(Baht(124_999_999), Baht(100_000_000), limit).startswith("1.24999999")
+    assert beside_the_limit(Baht(124_999_999), Baht(100_000_000), limit) == "1.24999999000000"
+    assert beside_the_limit(Baht(125_000_001), Baht(100_000_000), limit) == "1.25000001000000"
     assert beside_the_limit(Baht(124), Baht(100), limit) == "1.2400"
+    assert beside_the_limit(Baht(2), Baht(1), limit) == "2.0000"
 
 
 def test_a_ratio_without_its_figures_is_no_ratio():
     """Nothing to pay, no equity or a missing figure gives no ratio to show."""
     assert dscr_of(Financials()) is None
     assert dscr_of(Financials(cash_available_for_debt_service=Baht(1))) is None
+    assert dscr_of(Financials(annual_debt_service=Baht(1))) is None
     zero = Financials(cash_available_for_debt_service=Baht(1), annual_debt_service=Baht(0))
     assert dscr_of(zero) is None
     assert debt_to_equity(Baht(1), Baht(0)) is None
@@ -101,6 +104,7 @@ def test_a_ratio_without_its_figures_is_no_ratio():
     assert debt_to_equity(None, Baht(1)) is None
     assert debt_to_equity(Baht(1), None) is None
     assert debt_to_equity(Baht(0), Baht(1)) == 0
+    assert debt_to_equity(Baht(3), Baht(1)) == 3
 
 
 @given(st.lists(st.sampled_from(InstalmentMark), max_size=30))

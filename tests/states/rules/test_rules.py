@@ -5,8 +5,10 @@ import inspect
 import pytest
 
 from states.facts import Facts
+from states.rules.edition import Confidence
 from states.rules.editions import LEGACY, NO_4, NO_5, RULE_IDS
 from states.rules.finding import Verdict
+from states.rules.limits import LOANS_ONLY
 from states.vocabulary import Product
 from tests.states.rules import (
     approval_cases,
@@ -92,6 +94,27 @@ def test_nothing_is_judged_by_a_text_that_is_not_known(identifier):
     assert rule_of(LEGACY, identifier).judge(facts_of({})).verdict is Verdict.UNKNOWN
 
 
+PROBABLE = {"2.2.3.tied", "2.2.3.early_draw", "2.3.8.branch", "2.4.3", "cure.instalments"}
+OPEN = {"2.3.8.deadline30"}
+
+
+@pytest.mark.parametrize(("edition", "open_too"), [(NO_4, set()), (NO_5, {"2.2.refinance"})])
+def test_it_is_known_how_certain_each_reading_is(edition, open_too):
+    """Where the text may be read in two ways the rule says so; everywhere else it is certain."""
+    by_confidence = {confidence: set() for confidence in Confidence}
+    for rule in edition.rules:
+        by_confidence[rule.confidence].add(rule.id)
+    assert by_confidence[Confidence.B] == PROBABLE
+    assert by_confidence[Confidence.C] == OPEN | open_too
+
+
+def test_of_a_text_that_is_not_known_no_reading_is_certain():
+    """Before no.4 every rule of the criteria is open, and hangs on no question of a later text."""
+    for identifier in RULE_IDS:
+        rule = rule_of(LEGACY, identifier)
+        assert (rule.confidence, rule.question) == (Confidence.C, None)
+
+
 OF_LOANS_ALONE = {
     *("2.3.1", "2.3.4.max", "2.3.4.share50", "2.3.4.high_rank", "2.3.5.term", "2.3.5.grace"),
     *("2.3.6.rate", "2.3.note2", "2.4.2", "2.4.3", "2.3.8.guarantee", "2.3.8.branch"),
@@ -103,12 +126,11 @@ OF_LOANS_ALONE = {
 def test_a_joint_investment_is_not_judged_as_a_loan(edition):
     """The terms of 2.3 and the ratios of 2.4 are written for loans; only the caps are common."""
     asked = facts_of({"request.product": Product.JOINT_INVESTMENT.value})
-    passed_over = {
-        rule.id
-        for rule in edition.rules
-        if rule.id in OF_LOANS_ALONE and rule.judge(asked).verdict is Verdict.NOT_APPLICABLE
-    }
-    assert passed_over == OF_LOANS_ALONE
+    passed_over = {rule.id for rule in edition.rules if rule.judge(asked) == LOANS_ONLY}
+    dropped = {"2.3.4.share50", "2.3.4.high_rank"} if edition is NO_5 else set()
+    assert passed_over == OF_LOANS_ALONE - dropped
+    for identifier in dropped:
+        assert rule_of(edition, identifier).judge(asked).verdict is Verdict.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
