@@ -168,7 +168,7 @@ ORIGINATION: Final = (
     *_each(S.SELECTED, row=10, event=E.START_FEASIBILITY, target=S.FEASIBILITY, **_act(*_STUDY, common.Nothing)),
     *_each(S.FEASIBILITY, row=11, event=E.REPORT_FEASIBLE, target=S.FINANCIAL_SCREENING, **_act(*_STUDY, origination.FeasibilityReport)),
     *_each(S.FEASIBILITY, row=11, event=E.REPORT_NOT_FEASIBLE, target=S.REJECTED, **_act(*_STUDY, origination.FeasibilityReport), remembers=True),
-    *_each(S.FINANCIAL_SCREENING, row=12, event=E.SUBMIT_SCREENING, target=S.APPROVAL, **_act(*_SCREEN, origination.CreditMemo), obeys=MEMO_RULES),
+    *_each(S.FINANCIAL_SCREENING, row=12, event=E.SUBMIT_SCREENING, target=S.APPROVAL, **_act(*_SCREEN, origination.CreditMemo), obeys=MEMO_RULES, line=LineUse.SEEN),
     *_each(S.FEASIBILITY, row=13, event=E.RETURN, **_to(S.SELECTION), **_act(*_STUDY, Return)),
     *_each(S.FINANCIAL_SCREENING, row=13, event=E.RETURN, **_to(S.SELECTION), **_act(*_SCREEN, Return)),
     *_each(S.FINANCIAL_SCREENING, row=13, event=E.RETURN, **_to(S.FEASIBILITY), **_act(*_SCREEN, Return)),

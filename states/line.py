@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from states.application import Application
+from states.application import Application, Context
 from states.baht import ZERO, Baht
 from states.case import Case
 from states.directory import Directory
@@ -57,6 +57,12 @@ class Promised(NamedTuple):
     def total(self) -> Baht:
         return self.up_to_3_million + self.above_3_million
 
+    def plus(self, other: "Promised") -> "Promised":
+        return Promised(
+            self.up_to_3_million + other.up_to_3_million,
+            self.above_3_million + other.above_3_million,
+        )
+
     def minus(self, other: "Promised") -> "Promised":
         return Promised(
             self.up_to_3_million - other.up_to_3_million,
@@ -78,6 +84,12 @@ class Hold(NamedTuple):
 def is_loan(facts: Facts) -> bool:
     """Joint investments have caps of their own and no part in the line of credit."""
     return facts.application.request.product is not Product.JOINT_INVESTMENT
+
+
+def accounts_of(case: Case) -> tuple[str, ...]:
+    """The lines that a case stands on: the Fund's, and its province's share in it."""
+    province = case.facts.application.borrower.province
+    return (FUND,) if province is None else (FUND, province)
 
 
 def hold_of(case: Case) -> Hold:
@@ -127,10 +139,10 @@ class Lines:
 
 
 def line_on(directory: Directory, account: str, day: date) -> Line | None:
-    """The line in force on `day`: the latest set for the account by then."""
+    """The line in force on `day`: of the latest first day, and then what was set last."""
     province = None if account == FUND else account
     lines = [line for line in directory.lines if line.province == province and line.since <= day]
-    return max(lines, key=lambda line: line.since, default=None)
+    return max(reversed(lines), key=lambda line: line.since, default=None)
 
 
 def window_on(directory: Directory, day: date) -> Window | None:
@@ -149,21 +161,20 @@ def known_to_the_office(facts: Facts, lines: Lines, directory: Directory, day: d
     """
     The application with line, window and exposure as the office's own book has them on `day`.
 
-    What the officer's supplement says of exposure stands where it is more than the book knows.
+    Window and line at intake are those of the day of receipt and stay as they were then. What the
+    officer's supplement says of exposure stands where it is more than the book knows.
     """
     application = facts.application
     fund, province = (
         line_on(directory, account, day)
         for account in (FUND, application.borrower.province or FUND)
     )
-    window = window_on(directory, day)
     remaining = None if fund is None else fund.amount - lines.fund.total
+    context = application.context
+    if facts.course.received_on is None:
+        context = _at_intake(context, window_on(directory, day), remaining)
     context = replace(
-        application.context,
-        opening_notice=OpeningNotice.OFFICE,
-        window_opens_on=None if window is None else window.first_day,
-        window_closes_on=None if window is None else window.last_day,
-        fund_line_remaining_at_intake=remaining,
+        context,
         fund_line_remaining_at_approval=remaining,
         province_allocation=None if province is None else province.amount,
         province_approved_le_3m=lines.province.up_to_3_million,
@@ -178,6 +189,16 @@ def known_to_the_office(facts: Facts, lines: Lines, directory: Directory, day: d
         existing_fund_loan_group=_more(said.existing_fund_loan_group, lines.others_of_the_group),
     )
     return replace(application, context=context, exposure=exposure)
+
+
+def _at_intake(context: Context, window: Window | None, remaining: Baht | None) -> Context:
+    return replace(
+        context,
+        opening_notice=OpeningNotice.OFFICE,
+        window_opens_on=None if window is None else window.first_day,
+        window_closes_on=None if window is None else window.last_day,
+        fund_line_remaining_at_intake=remaining,
+    )
 
 
 def _more(said: Baht | None, booked: Baht) -> Baht:

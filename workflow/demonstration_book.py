@@ -55,6 +55,7 @@ TO_SUIT: Final = f"{TO_DEMAND}; 70 file_suit"
 TO_JUDGMENT: Final = f"{TO_SUIT}; 180 judgment"
 TO_WRITE_OFF: Final = f"{TO_JUDGMENT}; 90 recover amount=400000.00; 60 propose_write_off"
 TO_WRITTEN_OFF: Final = f"{TO_WRITE_OFF}; 30 approve_write_off"
+TOO_MUCH: Final = "9 approve amount=10000000.01 !! 2.3(4) 2.3(8) 2.3.note1 2.3.note2"
 
 BREACH: Final = "selection_member:approve !! 1.2.2"
 THIN: Final = "submit_screening financials.cash_available_for_debt_service=1000.00"
@@ -104,7 +105,7 @@ STORIES: Final = (
     Story(ends="approval", province="TH-50", business=_SERVES, amount="4700000.00", term=72,
           path=f"{TO_APPROVAL}; 8 {BREACH}", days_since=2),
     Story(ends="approval", province="TH-10", business=_MAKES, amount="9500000.00", term=84,
-          path=f"{TO_APPROVAL}; 9 approve amount=10000000.01 !! 2.3(4) 2.3(8) 2.3.note1 2.3.note2", days_since=2),
+          path=f"{TO_APPROVAL}; {TOO_MUCH}", days_since=2),
     Story(ends="approval", province="TH-30", business=_TRADES, amount="1400000.00",
           path=f"{TO_SCREENING}; 7 {THIN} reason_dscr=สัญญาซื้อขายล่วงหน้าสองปี", days_since=7),
     Story(ends="approval", province="TH-40", business=_MAKES, amount="2600000.00",

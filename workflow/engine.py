@@ -24,7 +24,7 @@ from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.thai import bangkok_day, buddhist_year
 from workflow.filing import Standing, case_of, new_case, row_of
-from workflow.holding import as_judged, group_of, hold_change, lines_for
+from workflow.holding import as_filed, as_judged, group_of, hold_change, lines_for
 from workflow.office import (
     Answered,
     Books,
@@ -74,7 +74,7 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     at = standing.not_before(office.clock())
     outcome = _outcome(books, table, standing, prepared, at)
     change = _change(office, prepared, table, standing, outcome, at)
-    if standing.row is None and isinstance(outcome, Moved):
+    if isinstance(prepared.paper, Filing) and isinstance(outcome, Moved):
         books.unite(group_of(outcome.case))
     books.keep(change)
     office.log.info(
@@ -92,6 +92,8 @@ def _found(books: Books, prepared: Prepared, number: str, table: Table) -> Stand
     found = books.find(number, prepared.act.key)
     if found.row is None:
         raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
+    if found.answered is None and isinstance(prepared.paper, Filing):
+        _check_filing(books, prepared.paper)
     case = case_of(found.row, found.deeds, table)
     return Standing(case, found.row, found.answered, lines)
 
@@ -104,7 +106,14 @@ def _opened(books: Books, prepared: Prepared, table: Table, office: Office) -> S
         return Standing(new_case("", table), answered=answered)
     if not isinstance(prepared.paper, Filing):
         raise invalid("case", "ต้องระบุเลขที่แฟ้ม", "the number of the case is required")
-    borrower = prepared.paper.application.borrower
+    province = _check_filing(books, prepared.paper)
+    year = buddhist_year(bangkok_day(office.clock()))
+    return Standing(new_case(books.next_number(year, province), table))
+
+
+def _check_filing(books: Books, filing: Filing) -> str:
+    """The province of an application that may be filed: its borrower has no other under way."""
+    borrower = filing.application.borrower
     if borrower.juristic_id is None or borrower.province is None:
         raise invalid("borrower", "ต้องมีเลขนิติบุคคลและจังหวัด", "needs juristic id and province")
     running = books.open_application_of(borrower.juristic_id)
@@ -114,8 +123,7 @@ def _opened(books: Books, prepared: Prepared, table: Table, office: Office) -> S
             f"มีคำขอที่ยังพิจารณาอยู่แล้ว เลขที่ {running}",
             f"already has an application under way, {running}",
         )
-    year = buddhist_year(bangkok_day(office.clock()))
-    return Standing(new_case(books.next_number(year, borrower.province), table))
+    return borrower.province
 
 
 def _same_answer(answered: Answered, prepared: Prepared) -> Document:
@@ -145,6 +153,8 @@ def _outcome(
         voters=_voters(directory, prepared.paper, province),
     )
     outcome = decide(table, case, attempt, Law(directory.calendar, directory.parameters))
+    if standing.lines is not None:
+        outcome = as_filed(outcome, standing.case)
     against = (*_stale(books, case, act), *_undelegated(directory, act, on))
     if not against:
         return outcome
@@ -232,10 +242,12 @@ def _change(
     case, act = standing.case, prepared.act
     after = outcome.case if isinstance(outcome, Moved) else case
     tried = Tried(
+        process=table.name,
         event=prepared.event.value,
         person=act.person,
         on_behalf_of=act.on_behalf_of,
         paper=prepared.paper,
+        written=prepared.written,
         sender=act.sender,
         given_clock=office.given_clock,
     )
@@ -262,15 +274,20 @@ def _change(
         ),
         key=act.key,
         asked=prepared.asked,
-        answer={
-            "case": case.number,
-            "outcome": payload["outcome"],
-            "from": payload["from"],
-            "to": payload["to"],
-            "objections": payload["objections"],
-            "record": {"n": n, "hash": entry.hash.hex()},
-        },
+        answer=_answer(record, payload),
     )
+
+
+def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:
+    """What the sender is told, now and whenever the same key comes again."""
+    return {
+        "case": record.case,
+        "outcome": payload["outcome"],
+        "from": payload["from"],
+        "to": payload["to"],
+        "objections": payload["objections"],
+        "record": {"n": record.n, "hash": record.hash.hex()},
+    }
 
 
 def _separated(deeds: tuple[Deed, ...]) -> tuple[tuple[str, Step], ...]:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from audit.entry import NO_RECORD_BEFORE
 from states import document
 from states.application import Application
 from states.case import Case, Deed, Half
-from states.facts import Facts, facts_from
+from states.facts import Course, Facts
 from states.line import Lines
 from states.move import Table
 from states.process import State, StateWord
@@ -31,6 +32,26 @@ BEFORE_THE_CONTRACT = frozenset(
     )
 )
 """While a case stands here, its borrower has an application under way and may file no other."""
+
+
+class FiledApplication(dict[str, Any]):
+    """
+    The document of an application, to be kept by whoever reads it again and again.
+
+    It is long and rarely changes: most acts on a case find it as the act before left it.
+    """
+
+    @cached_property
+    def restored(self) -> Application:
+        """The application itself."""
+        return document.restore(Application, self)
+
+
+def application_in(filed: Document) -> Application:
+    """The application in its document."""
+    if isinstance(filed, FiledApplication):
+        return filed.restored
+    return document.restore(Application, filed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +78,12 @@ class Standing:
             return None
         return self.row.application
 
+    def stored_course_if(self, after: Case) -> Document | None:
+        """The document of the course as it was read, if it is still that."""
+        if self.row is None or after.facts.course is not self.case.facts.course:
+            return None
+        return self.row.course
+
 
 def new_case(number: str, table: Table) -> Case:
     """A file that has a number and nothing else yet."""
@@ -68,7 +95,10 @@ def case_of(row: CaseRow, deeds: tuple[Deed, ...], table: Table) -> Case:
     return Case(
         number=row.number,
         state=table.states[row.state],
-        facts=facts_from(row.application, row.course),
+        facts=Facts(
+            application=application_in(row.application),
+            course=document.restore(Course, row.course),
+        ),
         version=row.version,
         back=None if row.back is None else table.states[row.back],
         deeds=deeds,
@@ -116,7 +146,7 @@ def row_of(case: Case, table: Table, record: NewRecord, standing: Standing) -> C
         others_since=case.others_since,
         half=half_document(case.half),
         application=document.write(case.facts.application) if application is None else application,
-        course=document.write(case.facts.course),
+        course=standing.stored_course_if(case) or document.write(case.facts.course),
         province=borrower.province,
         juristic_id=borrower.juristic_id,
         applying=case.state.value in BEFORE_THE_CONTRACT,

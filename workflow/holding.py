@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from states.case import Case
+from states.copies import copied
+from states.decision import Moved, Outcome
 from states.directory import Directory
-from states.line import FUND, Lines, exposure_of, known_to_the_office, promised_to
+from states.line import Lines, accounts_of, exposure_of, known_to_the_office, promised_to
 from states.move import Table
 from states.process import LineUse
 from states.words import Word
@@ -30,6 +32,18 @@ def as_judged(case: Case, lines: Lines | None, directory: Directory, on: date) -
     return replace(case, facts=replace(case.facts, application=application))
 
 
+def as_filed(outcome: Outcome, before: Case) -> Outcome:
+    """
+    The outcome with the exposure as the file had it. Debts of others come and go without a record
+    of this case; kept in it, those of one day would count against the borrower for ever.
+    """
+    if not isinstance(outcome, Moved):
+        return outcome
+    facts = outcome.case.facts
+    application = copied(facts.application, exposure=before.facts.application.exposure)
+    return copied(outcome, case=copied(outcome.case, facts=copied(facts, application=application)))
+
+
 def hold_change(before: Case, after: Case, *, held: bool) -> HoldChange | None:
     """
     What becomes of the case's hold on its lines; None if nothing does.
@@ -44,9 +58,8 @@ def hold_change(before: Case, after: Case, *, held: bool) -> HoldChange | None:
         return None
     if not held and moved.total.satang > 0:
         raise UnheldLineError(after.number)
-    borrower = after.facts.application.borrower
-    province = () if borrower.province is None else (borrower.province,)
-    return HoldChange(borrower.juristic_id, (FUND, *province), moved, promised, exposure)
+    borrower = after.facts.application.borrower.juristic_id
+    return HoldChange(borrower, accounts_of(after), moved, promised, exposure)
 
 
 def group_of(case: Case) -> tuple[str, ...]:

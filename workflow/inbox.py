@@ -18,6 +18,7 @@ from states.move import Move, Table
 from states.papers.common import Paper
 from states.permissions import Take
 from states.process import Duty, Mode, Role, StateWord, Step
+from states.rules.amendments import parameters_for
 from states.rules.edition import Objection
 from states.seats import Seat, barred, seats_of
 from states.words import Word
@@ -144,7 +145,8 @@ def _hindrances(row: Move, case: Case, directory: Directory, on: date) -> tuple[
     """What the clauses of a row say already now, when its paper has nothing to be filled in."""
     if any(plan.required for plan in plan_of(row.brings)):
         return ()
-    known = replace(case.facts, on=on, parameters=directory.parameters)
+    values = parameters_for(case, directory.parameters, on)
+    known = replace(case.facts, on=on, parameters=values)
     return edition_of(case, on).objections(row.brings().onto(known), row.obeys)
 
 

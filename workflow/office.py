@@ -219,7 +219,8 @@ class Archive(Protocol):
         """
         The rows of a state table by their key, documents read, for one case or for all.
 
-        Tables: loan_case, case_application, deed, separated_duty, office_entry.
+        Tables: loan_case, case_application, deed, separated_duty, line_entry, case_hold,
+        borrower_group, office_entry.
         """
         ...
 

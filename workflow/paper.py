@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from audit.commitment import commit
 from states import document
@@ -39,11 +39,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An act whose paper is read and sealed; `asked` is the digest of what was asked."""
+    """
+    An act whose paper is read and sealed; `written` is its document, `asked` the digest of what
+    was asked.
+    """
 
     act: Act
     event: Word
     paper: Paper | None
+    written: dict[str, Any] | None
     personal: tuple[PersonalValue, ...]
     asked: str
 
@@ -57,8 +61,10 @@ def prepare(office: Office, act: Act, table: Table) -> Prepared:
     paper = _read(table, event, act.paper, office.clock())
     personal: list[PersonalValue] = []
     sealed = None if paper is None else sealed_with(office, paper, personal)
-    asked = [act.case, event.value, act.person, act.on_behalf_of, without_personal(paper)]
-    return Prepared(act, event, sealed, tuple(personal), digest_of(asked))
+    written = None if sealed is None else document.write(sealed)
+    told = without_personal(paper) if personal else written
+    asked = digest_of([act.case, event.value, act.person, act.on_behalf_of, told])
+    return Prepared(act, event, sealed, written, tuple(personal), asked)
 
 
 def _read(table: Table, event: Word, given: object, at: datetime) -> Paper | None:
@@ -94,10 +100,12 @@ def without_personal(paper: object) -> dict[str, Any] | None:
     return document.write(document.seal(paper, lambda _path, _value: "personal"))
 
 
+_WRITER: Final = json.JSONEncoder(sort_keys=True, check_circular=False, separators=(",", ":"))
+
+
 def digest_of(asked: object) -> str:
     """By which a key that is used again for something else is noticed."""
-    text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_WRITER.encode(asked).encode()).hexdigest()
 
 
 def invalid(field: str, thai: str, english: str) -> InvalidInputError:

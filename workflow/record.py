@@ -34,12 +34,18 @@ PROGRAM: Final = Sender()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """Who tried what with which paper, through which door, on whose clock."""
+    """
+    Who tried what in which process, with which paper, through which door, on whose clock.
 
+    `written` is the document of the paper.
+    """
+
+    process: str
     event: str
     person: str
     on_behalf_of: str | None
     paper: Paper | None
+    written: dict[str, Any] | None
     sender: Sender
     given_clock: bool
 
@@ -52,6 +58,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
     after = outcome.case if isinstance(outcome, Moved) else case
     row = outcome.row
     return {
+        "process": tried.process,
         "event": tried.event,
         "outcome": outcome_word(case, outcome),
         "from": case.state.value,
@@ -62,7 +69,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
         "on_behalf_of": tried.on_behalf_of,
         "sender": tried.sender.document(),
         "clock": "given" if tried.given_clock else "office",
-        "paper": None if tried.paper is None else document.write(tried.paper),
+        "paper": tried.written,
         "edition": outcome.edition.code,
         "objections": [] if isinstance(outcome, Moved) else told(outcome.objections),
         "deeds": [

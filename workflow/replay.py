@@ -133,11 +133,11 @@ def day_of(stored: StoredRecord) -> date:
 
 
 def _begun(fields: Mapping[str, Any]) -> Replayed:
-    """An unopened case of the process whose table knows the first event."""
-    known = [table for table in TABLES if fields["event"] in table.events]
+    """An unopened case of the process that its first record names."""
+    (table,) = [table for table in TABLES if table.name == fields["process"]]
     return Replayed(
         number=fields["case"],
-        table=known[0],
+        table=table,
         application=document.write(Application()),
         course=document.write(Course()),
     )
