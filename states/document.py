@@ -8,15 +8,25 @@ commitment, so that no record ever carries it).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
-from types import NoneType, UnionType
-from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from states.baht import Baht
+from states.conversions import (
+    as_it_is,
+    bare,
+    inner_of,
+    is_paper,
+    restorer_of,
+    restorer_of_sealed,
+    writer_of,
+    writer_of_sealed,
+)
+from states.copies import copied
 from states.fields import (
-    SEAL_PREFIX,
     Faults,
     Items,
     Key,
@@ -71,36 +81,38 @@ def read(kind: type[Paper], document: object) -> Paper:
 
 def write(paper: object) -> dict[str, Any]:
     """The document of a paper: JSON values only, nothing that is not known."""
-    written: dict[str, Any] = {}
-    for plan in plan_of(type(paper)):
-        value = getattr(paper, plan.name)
-        if value is not None:
-            written[plan.key] = value if type(value) is Sealed else plan.write(value)
-    return written
+    shape = _shape_of(type(paper))
+    return {
+        key: value if convert is None else convert(value)
+        for (key, convert), value in zip(shape.writing, shape.values(paper), strict=True)
+        if value is not None
+    }
 
 
 def restore(kind: type[Paper], document: Mapping[str, Any]) -> Paper:
     """The paper in a document that this program wrote: no limit is checked again."""
+    shape = _shape_of(kind)
+    restoring = shape.restoring
     found: dict[str, Any] = {}
-    for plan in plan_of(kind):
-        value = document.get(plan.key)
-        if value is not None:
-            sealed = plan.personal and isinstance(value, str) and value.startswith(SEAL_PREFIX)
-            found[plan.name] = Sealed(value) if sealed else plan.restore(value)
-    return kind(**found)
+    for key, value in document.items():
+        field = restoring.get(key)
+        if value is not None and field is not None:
+            name, convert = field
+            found[name] = value if convert is None else convert(value)
+    return kind(**found) if shape.blank is None else copied(cast(Paper, shape.blank), **found)
 
 
 def seal(paper: Paper, conceal: Conceal, path: str = "") -> Paper:
     """The same paper with a commitment in the place of every personal value."""
     changed: dict[str, Any] = {}
-    for plan in plan_of(type(paper)):
+    for plan in _shape_of(type(paper)).sealing:
         value = getattr(paper, plan.name)
         if value is None or type(value) is Sealed:
             continue
         here = f"{path}{plan.key}"
         if plan.personal:
             changed[plan.name] = Sealed(conceal(here, plan.write(value)))
-        elif plan.inner is not None:
+        else:
             changed[plan.name] = _seal_inside(value, conceal, here)
     return replace(cast(Any, paper), **changed) if changed else paper
 
@@ -113,7 +125,7 @@ def _seal_inside(value: Any, conceal: Conceal, path: str) -> Any:
 
 def dates_after(paper: object, today: date, path: str = "") -> Iterator[Invalid]:
     """The dates marked PAST that lie after `today`: an act cannot bring what has not happened."""
-    for plan in plan_of(type(paper)):
+    for plan in _shape_of(type(paper)).dating:
         value = getattr(paper, plan.name)
         here = f"{path}{plan.key}"
         if plan.past and value is not None and value > today:
@@ -143,46 +155,95 @@ def _plans(kind: type) -> tuple[FieldPlan, ...]:
     )
 
 
+Convert = Callable[[Any], Any] | None
+"""None where a value in a document and in a paper are the same."""
+
+
+class _Shape(NamedTuple):
+    """
+    A dataclass as every act goes through it. `writing` has key and conversion by field, `restoring`
+    name and conversion by key; `sealing` and `dating` are the fields that may hold a personal
+    value, or a day that cannot lie ahead, somewhere inside. `blank` is a paper that says nothing,
+    where copying it costs less than making one.
+    """
+
+    values: Callable[[Any], tuple[Any, ...]]
+    keys: frozenset[str]
+    writing: tuple[tuple[str, Convert], ...]
+    restoring: Mapping[str, tuple[str, Convert]]
+    sealing: tuple[FieldPlan, ...]
+    dating: tuple[FieldPlan, ...]
+    blank: object | None
+
+
+_SHAPES: Final[dict[type, _Shape]] = {}
+
+
+def _shape_of(kind: type) -> _Shape:
+    known = _SHAPES.get(kind)
+    if known is None:
+        known = _SHAPES[kind] = _shape(kind, plan_of(kind))
+    return known
+
+
+def _shape(kind: type, plans: tuple[FieldPlan, ...]) -> _Shape:
+    return _Shape(
+        values=_values_of([plan.name for plan in plans]),
+        keys=frozenset(plan.key for plan in plans),
+        writing=tuple((plan.key, _unless_same(plan.write)) for plan in plans),
+        restoring={plan.key: (plan.name, _unless_same(plan.restore)) for plan in plans},
+        sealing=_where(plans, lambda plan: plan.personal, lambda inner: inner.sealing),
+        dating=_where(plans, lambda plan: plan.past, lambda inner: inner.dating),
+        blank=None
+        if hasattr(kind, "__slots__") or any(plan.required for plan in plans)
+        else kind(),
+    )
+
+
+def _where(
+    plans: tuple[FieldPlan, ...],
+    marked: Callable[[FieldPlan], bool],
+    inside: Callable[[_Shape], tuple[FieldPlan, ...]],
+) -> tuple[FieldPlan, ...]:
+    """The fields that are marked themselves, or hold a dataclass with such a field."""
+    return tuple(
+        plan
+        for plan in plans
+        if marked(plan) or (plan.inner is not None and inside(_shape_of(plan.inner)))
+    )
+
+
+def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda paper: tuple(getattr(paper, name) for name in names)
+
+
+def _unless_same(convert: Callable[[Any], Any]) -> Convert:
+    return None if convert is as_it_is else convert
+
+
 def _has_no_default(field: Any) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
 def _plan(name: str, hint: Any, *, required: bool) -> FieldPlan:
     marks: list[object] = []
-    kind = _bare(hint, marks)
+    kind = bare(hint, marks)
     keys = [mark.name for mark in marks if isinstance(mark, Key)]
+    personal = any(isinstance(mark, Personal) for mark in marks)
+    restored, written = restorer_of(kind, restore), writer_of(kind, write)
     return FieldPlan(
         name=name,
         key=keys[0] if keys else name,
         required=required,
-        personal=any(isinstance(mark, Personal) for mark in marks),
+        personal=personal,
         past=any(isinstance(mark, Past) for mark in marks),
         read=_reader(kind, marks),
-        restore=_restorer(kind),
-        write=_writer(kind),
-        inner=_inner(kind),
+        restore=restorer_of_sealed(restored) if personal else restored,
+        write=writer_of_sealed(written) if personal else written,
+        inner=inner_of(kind),
     )
-
-
-def _bare(hint: Any, marks: list[object]) -> Any:
-    """The type inside Annotated and Optional; the annotations are collected on the way."""
-    if get_origin(hint) is Annotated:
-        marks.extend(hint.__metadata__)
-        return _bare(hint.__origin__, marks)
-    if get_origin(hint) in {Union, UnionType}:
-        (inside,) = [part for part in get_args(hint) if part not in {NoneType, Sealed}]
-        return _bare(inside, marks)
-    return hint
-
-
-def _inner(kind: Any) -> type | None:
-    if get_origin(kind) is tuple:
-        return _inner(_bare(get_args(kind)[0], []))
-    return cast(type, kind) if _is_paper(kind) else None
-
-
-def _is_paper(kind: Any) -> bool:
-    return isinstance(kind, type) and is_dataclass(kind) and kind is not Baht
 
 
 # ---------------------------------------------------------------------------------- reading
@@ -193,7 +254,7 @@ def _reader(kind: Any, marks: list[object]) -> Reader:
         return _list_reader(kind, marks)
     if get_origin(kind) is Mapping:
         return _mapping_reader(kind, marks)
-    if _is_paper(kind):
+    if is_paper(kind):
         return lambda value, path, faults: _read_object(cast(type, kind), value, path, faults)
     return _leaf_reader(kind, marks)
 
@@ -218,7 +279,7 @@ def _leaf_reader(kind: Any, marks: list[object]) -> Reader:
 
 def _list_reader(kind: Any, marks: list[object]) -> Reader:
     inside_marks: list[object] = []
-    inside = _bare(get_args(kind)[0], inside_marks)
+    inside = bare(get_args(kind)[0], inside_marks)
     read_part = _reader(inside, inside_marks)
     limits: Items = _mark(marks, Items())
 
@@ -241,8 +302,8 @@ def _mapping_reader(kind: Any, marks: list[object]) -> Reader:
     key_hint, value_hint = get_args(kind)
     key_marks: list[object] = []
     value_marks: list[object] = []
-    read_key = _reader(_bare(key_hint, key_marks), key_marks)
-    read_value = _reader(_bare(value_hint, value_marks), value_marks)
+    read_key = _reader(bare(key_hint, key_marks), key_marks)
+    read_value = _reader(bare(value_hint, value_marks), value_marks)
     limits: Items = _mark(marks, Items())
 
     def read_mapping(value: Any, path: str, faults: Faults) -> Any:
@@ -281,14 +342,15 @@ def _read_object(kind: type, value: Any, path: str, faults: Faults) -> Any:
             found[plan.name] = plan.read(part, f"{prefix}{plan.key}", faults)
         elif plan.required:
             fault(faults, f"{prefix}{plan.key}", "ต้องระบุ", "is required")
-    _name_unknown(value, plans, prefix, faults)
+    known = _shape_of(kind).keys
+    if not value.keys() <= known:
+        _name_unknown(value, known, prefix, faults)
     return None if len(faults) > before else kind(**found)
 
 
 def _name_unknown(
-    value: dict[str, Any], plans: tuple[FieldPlan, ...], prefix: str, faults: Faults
+    value: dict[str, Any], known: frozenset[str], prefix: str, faults: Faults
 ) -> None:
-    known = {plan.key for plan in plans}
     unknown = [key for key in value if key not in known]
     listed = ", ".join(sorted(known))
     for key in unknown[:50]:
@@ -298,53 +360,3 @@ def _name_unknown(
             f"ไม่รู้จักช่องนี้ ใช้ได้: {listed}",
             f"unknown field; accepted: {listed}",
         )
-
-
-# ------------------------------------------------------------------------ writing, restoring
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _writer(kind: Any) -> Callable[[Any], Any]:
-    if get_origin(kind) is tuple:
-        write_part = _writer(_bare(get_args(kind)[0], []))
-        return lambda value: [write_part(part) for part in value]
-    if get_origin(kind) is Mapping:
-        write_part = _writer(_bare(get_args(kind)[1], []))
-        return lambda value: {
-            str(key): None if part is None else write_part(part) for key, part in value.items()
-        }
-    if kind in {Baht, Decimal}:
-        return str
-    if kind is date:
-        return date.isoformat
-    if _is_paper(kind):
-        return write
-    return _plain if issubclass(kind, Word) else _same
-
-
-def _plain(word: Word) -> str:
-    return word.value
-
-
-def _restorer(kind: Any) -> Callable[[Any], Any]:
-    if get_origin(kind) is tuple:
-        restore_part = _restorer(_bare(get_args(kind)[0], []))
-        return lambda value: tuple(restore_part(part) for part in value)
-    if get_origin(kind) is Mapping:
-        restore_key = _restorer(_bare(get_args(kind)[0], []))
-        restore_part = _restorer(_bare(get_args(kind)[1], []))
-        return lambda value: {
-            restore_key(key): None if part is None else restore_part(part)
-            for key, part in value.items()
-        }
-    if kind is Baht:
-        return lambda value: Baht.parse(value, signed=True)
-    if kind is date:
-        return date.fromisoformat
-    if _is_paper(kind):
-        return lambda value: restore(cast(type, kind), value)
-    leaf: Final = {str: _same, bool: _same, int: _same}
-    return cast(Callable[[Any], Any], leaf.get(kind, kind))

@@ -31,9 +31,11 @@ class ReviewGround(Word):
     CHANGED_FACTS = "changed_facts", "ข้อเท็จจริงเปลี่ยนไป", "the facts have changed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """What the process has added to the application, step by step. Amounts are baht."""
+
+    # Without slots: every act copies these fields, and copies them all at once this way.
 
     # intake
     received_on: date | None = None
