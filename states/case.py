@@ -1,6 +1,7 @@
 """A case: where it stands, what is known of it, and who brought it there."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from states.facts import Facts
 from states.papers.common import Paper, Resolution
@@ -18,8 +19,7 @@ class Capacity(Word):
     CHECKER = "checker", "ผู้ตรวจ", "checker"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One person's part in one recorded act (`n` counts the records of the case)."""
 
     n: int

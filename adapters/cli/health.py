@@ -14,6 +14,7 @@ from audit.verify import verify
 from states.process import Role
 from states.thai import bangkok_day
 from states.words import Bilingual
+from workflow.line_report import ledger_faults
 from workflow.rebuilding import compare
 
 CLOCK_TOLERANCE: Final = timedelta(minutes=5)
@@ -53,6 +54,7 @@ def _of_the_office(database: Database) -> Iterator[Finding]:
         heads = archive.heads()
         report = verify(archive.records(), heads=heads, openings=archive.openings())
         rebuilt = compare(archive)
+        faults = ledger_faults(archive)
         directory = archive.directory()
         last = max((row["at"] for row in archive.state_rows("loan_case")), default="")
     moment = now()
@@ -68,6 +70,7 @@ def _of_the_office(database: Database) -> Iterator[Finding]:
         f"{len(rebuilt.differences):,}",
         Bilingual("ตารางสถานะตรงกับบันทึก (จุดที่ต่าง)", "the tables are as the trail says (differences)"),
     )
+    yield _ledger(len(faults))
     administrators = directory.holders(Role.ADMIN, bangkok_day(moment))
     yield _finding(
         "administrator",
@@ -87,6 +90,18 @@ def _of_the_office(database: Database) -> Iterator[Finding]:
         "warning" if directory.demonstration else "ok",
         "demonstration" if directory.demonstration else "-",
         Bilingual("สำนักงานนี้ทำงานจริง ไม่ใช่สาธิต", "this office works in earnest"),
+    )
+
+
+def _ledger(faults: int) -> Finding:
+    return _finding(
+        "ledger",
+        "fault" if faults else "ok",
+        f"{faults:,}",
+        Bilingual(
+            "บัญชีวงเงินตรงกับแฟ้ม (จุดที่ต่าง)",
+            "the ledger of the lines follows from the cases (differences)",
+        ),
     )
 
 

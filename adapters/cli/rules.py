@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from adapters.app import office_of, opened
 from adapters.cli.running import Call
 from adapters.cli.screen import Screen
 from states.invalid import Invalid, InvalidInputError
@@ -37,6 +36,9 @@ def _edition(code: str | None) -> Edition | None:
 
 
 def _amendments(call: Call) -> tuple[Amendment, ...]:
+    # Whoever looks a clause up needs no database; only who asks for the office's own does.
+    from adapters.app import office_of, opened  # noqa: PLC0415
+
     with opened(call.settings) as database, office_of(database, call.log).archive() as archive:
         return archive.directory().amendments
 

@@ -161,6 +161,14 @@ def test_a_review_is_decided_by_other_persons():
     assert clauses(case, attempt(Event.APPROVE, person("x"), voters=[person("x")])) == []
 
 
+def test_who_refused_is_barred_whatever_else_he_did():
+    """Another part in the case, which bars from nothing, does not help him."""
+    case = case_at(State.APPROVAL, deeds=[deed("v", Step.INTAKE, Duty.INTAKE)])
+    case = moved(case, attempt(Event.REJECT, person("v"), voters=[person("w")]))
+    case = moved(case, attempt(Event.ASK_REVIEW, person("officer")))
+    assert clauses(case, attempt(Event.APPROVE, person("v"), voters=[person("x")])) == ["D05"]
+
+
 def test_persons_stay_barred_after_a_review():
     """The review lifts nothing: who selected may not approve."""
     case = refused_in_approval()
@@ -198,6 +206,17 @@ SECOND_ACTS = {
     Duty.APPROVE_WRITE_OFF: (State.WRITE_OFF_REVIEW, Event.APPROVE_WRITE_OFF),
 }
 CHECKS = (Duty.VERIFY_CONDITIONS, Duty.AUTHORISE_DISBURSEMENT)
+
+
+def test_five_pairs_of_duties_are_kept_apart():
+    """Contract and check, preparing and paying, receiving and paying, proposing and deciding."""
+    assert {tuple(sorted(duty.name.lower() for duty in pair)) for pair in KEPT_APART} == {
+        ("contract", "verify_conditions"),
+        ("authorise_disbursement", "prepare_disbursement"),
+        ("authorise_disbursement", "collect"),
+        ("approve_restructuring", "propose_restructuring"),
+        ("approve_write_off", "propose_recovery"),
+    }
 
 
 @pytest.mark.parametrize(
