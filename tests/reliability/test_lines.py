@@ -43,7 +43,6 @@ FUND_LINE, PROVINCE_LINE = Baht.of(50_000_000), Baht.of(40_000_000)
 NARROW, WIDE = date(2019, 6, 3), date(2019, 7, 1)
 """From the first day the Fund's line is short; from the second there is room for everybody."""
 
-
 HALF_A_SECOND = 0.5
 
 

@@ -80,7 +80,7 @@ def _prepared(url: str) -> list[Act]:
 
 def _opened(on_stage: Stage) -> str:
     applicant = Applicant()
-    number = None
+    number: str | None = None
     for day, (event, person) in enumerate(
         ((Event.OPEN_FILE, "malee"), (Event.RECEIVE, "malee"), (Event.START_SELECTION, "malee"))
     ):

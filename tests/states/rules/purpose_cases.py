@@ -18,9 +18,11 @@ def lines(*purposes: dict[str, Any]) -> dict[str, Any]:
     return {PURPOSES: list(purposes)}
 
 
-def permitted(amount: str | None, by: str | None = "provincial_fund_committee", on: Any = "x"):
-    act = {"kind": "allow_early_draw", "by": by, "amount": amount}
-    return {"acts": [{**act, "on": "2019-06-05" if on == "x" else on}]}
+def permitted(
+    amount: str | None, by: str | None = "provincial_fund_committee", **changes: Any
+) -> dict[str, Any]:
+    act = {"kind": "allow_early_draw", "by": by, "amount": amount, "on": "2019-06-05"}
+    return {"acts": [{**act, **changes}]}
 
 
 def import_credit(**changes: Any) -> dict[str, Any]:
@@ -53,12 +55,24 @@ CASES: dict[str, list[Case]] = {
     ],
     "2.2.3.tied": [
         case("to an investment", lines(INVESTMENT, working(["2.2.1"])), "pass"),
+        case(
+            "to a line of 2.2.2",
+            lines({**INVESTMENT, "clause": "2.2.2"}, working(["2.2.2"])),
+            "pass",
+        ),
+        case("known by its clause alone", lines(INVESTMENT, working(["2.2.1"], kind=None)), "pass"),
         case("to a clause not asked for", lines(INVESTMENT, working(["2.2.2"])), "fail"),
         case("to one of two", lines(INVESTMENT, working(["2.2.1", "2.2.2"])), "pass"),
         case("to itself", lines(INVESTMENT, working(["2.2.3"])), "fail"),
         case("to nothing", lines(INVESTMENT, working([])), "fail"),
         case("not said to what", lines(INVESTMENT, working(None)), "unknown"),
         case("alone", lines(working(["2.2.1"])), "fail"),
+        case("alone, under 2.2.1", lines(working(["2.2.1"], clause="2.2.1")), "fail"),
+        case(
+            "to itself, whatever the other line is",
+            lines({**INVESTMENT, "clause": None}, working(["2.2.3"])),
+            "fail",
+        ),
         case(
             "general working capital has no ground",
             lines(INVESTMENT, working([], clause="other")),
@@ -75,6 +89,8 @@ CASES: dict[str, list[Case]] = {
             "fail",
         ),
         case("none asked for", lines(INVESTMENT), "n/a"),
+        case("none, by the clause", lines({**INVESTMENT, "kind": None}), "n/a"),
+        case("none, by the kind", lines({**INVESTMENT, "clause": None}), "n/a"),
         case("a line of which nothing is known", lines(INVESTMENT, {"amount": "1.00"}), "unknown"),
         case("the lines are missing", {PURPOSES: None}, "unknown"),
     ],
@@ -87,6 +103,11 @@ CASES: dict[str, list[Case]] = {
         case("a satang short", {DRAW: "150000.00", **permitted("149999.99")}, ASKED),
         case("by the board", {DRAW: "150000.00", **permitted("150000.00", "fund_board")}, ASKED),
         case("by nobody", {DRAW: "150000.00", **permitted("150000.00", None)}, ASKED),
+        case(
+            "by an act of another kind",
+            {DRAW: "1.00", **permitted("1.00", kind="relax_2.1.8_history")},
+            ASKED,
+        ),
         case("without a day", {DRAW: "1.00", **permitted("1.00", on=None)}, ASKED),
         case("without an amount", {DRAW: "1.00", **permitted(None)}, ASKED),
         case("of no working capital", {DRAW: "0.01", **lines(INVESTMENT)}, "fail"),

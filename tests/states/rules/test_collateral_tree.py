@@ -364,7 +364,7 @@ def test_on_the_site_of_another_the_ways_of_the_own_site_are_told_as_such():
             "the mortgagee's consent to the building alone",
         ),
         (
-            OWN_MORTGAGED._replace(**{**NO_LAND, "other_land": None}),
+            OWN_MORTGAGED._replace(**NO_LAND)._replace(other_land=None),
             "whether there is other land",
         ),
         (ELSEWHERE._replace(lease_outlives_loan=None), "the remaining lease or the term"),
@@ -373,7 +373,7 @@ def test_on_the_site_of_another_the_ways_of_the_own_site_are_told_as_such():
             "whether the site's owner mortgages it",
         ),
         (
-            ELSEWHERE._replace(other_land=False, **{**NO_OWNER, "owner_guarantees": None}),
+            ELSEWHERE._replace(**NO_OWNER)._replace(other_land=False, owner_guarantees=None),
             "whether the site's owner guarantees",
         ),
     ],

@@ -101,7 +101,7 @@ OPEN = {"2.3.8.deadline30"}
 @pytest.mark.parametrize(("edition", "open_too"), [(NO_4, set()), (NO_5, {"2.2.refinance"})])
 def test_it_is_known_how_certain_each_reading_is(edition, open_too):
     """Where the text may be read in two ways the rule says so; everywhere else it is certain."""
-    by_confidence = {confidence: set() for confidence in Confidence}
+    by_confidence: dict[Confidence, set[str]] = {each: set() for each in Confidence}
     for rule in edition.rules:
         by_confidence[rule.confidence].add(rule.id)
     assert by_confidence[Confidence.B] == PROBABLE
