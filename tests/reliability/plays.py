@@ -27,6 +27,10 @@ TABLES = (
     "office_entry",
     "office_head",
     "case_sequence",
+    "line_account",
+    "line_entry",
+    "case_hold",
+    "borrower_group",
 )
 
 

@@ -113,6 +113,7 @@ BOUNDARIES = [
     ("close_line.something_was_drawn", {"disbursed": ZERO}, FAILS),
     ("cancel.nothing_was_drawn", {"disbursed": ZERO}, HOLDS),
     ("cancel.nothing_was_drawn", {"disbursed": ONE_SATANG}, FAILS),
+    ("cancel.nothing_was_drawn", {"disbursed": -ONE_SATANG}, FAILS),
     ("principal.never_below_zero", {"disbursed": MILLION, "principal_repaid": MILLION}, HOLDS),
     ("principal.never_below_zero", {"disbursed": MILLION, "principal_repaid": OVER}, FAILS),
     (
@@ -127,6 +128,7 @@ BOUNDARIES = [
     ),
     ("principal.nothing_left", {"disbursed": MILLION, "principal_repaid": MILLION}, HOLDS),
     ("principal.nothing_left", {"disbursed": MILLION, "principal_repaid": UNDER}, FAILS),
+    ("principal.nothing_left", {"disbursed": MILLION, "principal_repaid": OVER}, FAILS),
     ("principal.nothing_left", {"disbursed": ZERO}, HOLDS),
     ("miss.due_date_passed", {"overdue_since": YESTERDAY}, HOLDS),
     ("miss.due_date_passed", {"overdue_since": TODAY}, FAILS),
@@ -153,6 +155,7 @@ BOUNDARIES = [
     ("grace.is_over", {"approved_grace_months": 12}, UNKNOWN),
     ("consent.every_guarantor", {"guarantors": 2, "consents": (1, 2)}, HOLDS),
     ("consent.every_guarantor", {"guarantors": 2, "consents": (1,)}, FAILS),
+    ("consent.every_guarantor", {"guarantors": 2, "consents": (2,)}, FAILS),
     ("consent.every_guarantor", {"guarantors": 2, "consents": (1, 3)}, FAILS),
     ("consent.every_guarantor", {"guarantors": 0}, HOLDS),
     ("consent.every_guarantor", {"consents": (1,)}, UNKNOWN),
@@ -177,6 +180,7 @@ BOUNDARIES = [
         HOLDS,
     ),
     ("restructure.within_the_limits", {"approved_term_months": 84}, UNKNOWN),
+    ("restructure.within_the_limits", {"approved_grace_months": 36}, UNKNOWN),
     ("relief.lies_ahead", {"relief_until": TOMORROW}, HOLDS),
     ("relief.lies_ahead", {"relief_until": TODAY}, FAILS),
     ("relief.lies_ahead", {}, FAILS),
@@ -245,6 +249,19 @@ def test_a_condition_that_stops_says_why_in_both_languages(condition, course, ve
     if verdict != HOLDS:
         assert any("\u0e01" <= letter <= "\u0e5b" for letter in found.thai)
         assert found.english.isascii()
+
+
+@pytest.mark.parametrize(
+    ("condition", "course", "verdict"),
+    [
+        ("lapse.deadline_passed", {"supplement_due_on": date(1999, 1, 1)}, FAILS),
+        ("review.asked_in_time", {"review_due_on": date(1999, 1, 1), "reviews": 1}, HOLDS),
+        ("relief.lies_ahead", {"relief_until": date(1999, 1, 1)}, HOLDS),
+    ],
+)
+def test_no_time_has_passed_on_a_day_that_is_not_known(condition, course, verdict):
+    """Without a day of the act every day still lies ahead."""
+    assert finding(condition, Facts(course=Course(**course))).verdict.value == verdict
 
 
 def test_every_condition_has_a_boundary_on_both_sides():

@@ -98,6 +98,8 @@ HISTORY: list[Case] = [
     case("the bank", paid(ONE_LATE, relaxed("smed_bank", "2019-05-14", 1)), ASKED),
     case("an act without a day", paid(ONE_LATE, relaxed(FUND_COMMITTEE, None, 1)), ASKED),
     case("an act of nobody", paid(ONE_LATE, relaxed(None, "2019-05-14", 1)), ASKED),
+    case("an act of nobody on no day", paid(ONE_LATE, relaxed(None, None, 1)), ASKED),
+    case("an act of nobody before no.4", paid(ONE_LATE, relaxed(None, "2017-10-20", 1)), ASKED),
     case(
         "one relaxed of two late",
         paid(TWO_LATE, relaxed(FUND_COMMITTEE, "2019-05-14", 1)),

@@ -8,7 +8,9 @@ import pytest
 from states.parameters import CaseDays, Parameter, Parameters, Setting
 from states.process import State
 from states.rules.amendments import cited, confirmation_objections, parameters_for
+from states.rules.editions import NO_5
 from tests.states.cases import TODAY, case_at
+from tests.states.rules.cases import facts_of, rule_of
 from tests.states.rules.test_amendments import CONFIRMER, HANDS, PROPOSER, RATE, proposed, setting
 
 APPROVED_ON = date(2019, 5, 20)
@@ -57,3 +59,11 @@ def test_a_higher_rate_counts_for_every_case_and_is_cited():
     for hands in (HANDS, frozenset()):
         higher = Parameters((setting(RATE, 101),), CaseDays(TODAY, None, hands))
         assert cited(higher, RATE, TODAY).english == ", by board resolution 5/2562 (2019-06-02)"
+
+
+def test_a_rate_that_the_board_set_is_told_with_its_resolution():
+    """Beside the rate that was asked for stands the one that is due, and what set it."""
+    facts = replace(facts_of({}), on=TODAY, parameters=Parameters((setting(RATE, 50),)))
+    assert rule_of(NO_5, "2.3.6.rate").judge(facts).found.english == (
+        "1.00% a year, the rate is 0.5%, by board resolution 5/2562 (2019-06-02)"
+    )

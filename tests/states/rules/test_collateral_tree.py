@@ -353,6 +353,7 @@ def test_on_the_site_of_another_the_ways_of_the_own_site_are_told_as_such():
             "whether a building or registrable machinery is bought",
         ),
         (ELSEWHERE._replace(own_site=None), "who owns the site"),
+        (ELSEWHERE._replace(own_site=None, encumbered=None), "who owns the site"),
         (OWN_MORTGAGED._replace(encumbered=None), "whether the site is mortgaged"),
         (OWN_MORTGAGED._replace(building=None), "whether a building is bought"),
         (

@@ -15,6 +15,7 @@ from states.rules.editions import NO_4, NO_5
 from states.rules.finding import Verdict
 from states.rules.repayment_history import history_of
 from states.rules.risk_frame import (
+    AMBER_ABOVE,
     NON_PERFORMING_LIMIT,
     ONE_YEAR_DEFAULT_LIMIT,
     Level,
@@ -152,6 +153,13 @@ def test_the_office_s_own_book_comes_before_the_context():
     for identifier in ("window", "receiving_unit"):
         assert rule_of(NO_4, identifier).judge(EXAMPLE).verdict is Verdict.PASS
         assert rule_of(NO_4, identifier).judge(received).verdict is Verdict.FAIL
+
+
+def test_the_frame_is_that_of_the_text():
+    """3% of the loans of a year, 15% of what was ever disbursed, watched from 80% on."""
+    assert Fraction(3, 100) == ONE_YEAR_DEFAULT_LIMIT
+    assert Fraction(15, 100) == NON_PERFORMING_LIMIT
+    assert Fraction(80, 100) == AMBER_ABOVE
 
 
 @pytest.mark.parametrize(
