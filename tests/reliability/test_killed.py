@@ -41,6 +41,7 @@ class Swept:
     edges: int = 0
 
 
+@pytest.mark.campaign
 def test_an_act_killed_at_any_statement_is_done_once_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
