@@ -1,9 +1,10 @@
 """What every move may bring: nothing, a reason, the resolution of a committee."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Protocol, cast
+from typing import Annotated, Any, ClassVar, Protocol
 
+from states.copies import copied
 from states.facts import Facts
 from states.fields import PAST, Items, Text
 from states.vocabulary import Organ
@@ -88,4 +89,4 @@ class Rejection:
 
 def with_application(facts: Facts, **changes: object) -> Facts:
     """The facts with parts of the application replaced (the officer's supplement)."""
-    return replace(facts, application=replace(facts.application, **cast(Any, changes)))
+    return copied(facts, application=copied(facts.application, **changes))

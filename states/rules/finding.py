@@ -1,7 +1,6 @@
 """What a rule answers: one of six verdicts, or unknown. Unknown never passes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from states.words import Bilingual, Word
@@ -51,8 +50,7 @@ class Later:
 Sentence: TypeAlias = Bilingual | Later
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """
     The verdict of one rule on one case, with what was found in both languages.
 
@@ -60,6 +58,8 @@ class Finding:
     written reason or the decision is on the file. `needs_legal_reading` marks a verdict that hangs
     on an open question of the text.
     """
+
+    # A tuple: one act makes dozens of findings, and a frozen dataclass takes four times as long.
 
     verdict: Verdict
     found: Sentence | None = None
