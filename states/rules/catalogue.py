@@ -171,6 +171,19 @@ UNITS_AND_TRANSITION: Final = (
     _by((_C.EDITION, _C.AUTHORITY), "v5.5", "L295", "บทเฉพาะกาล: เฉพาะ 2.2 วรรคสอง", "transition: 2.2 paragraph 2 alone", "review.within_its_ground"),
     _by(_C.EDITION, "v5.6", "L297-L299", "ใช้บังคับ 16 กุมภาพันธ์ 2561", "in force on 16 February 2018"),
 )
+
+EXTERNAL_LAW: Final = (
+    _by(_C.OBLIGATION, "ccc.686", "CCC s.686", "หนังสือบอกกล่าวถึงผู้ค้ำประกันภายใน 60 วันนับแต่ผิดนัด", "written notice reaches each guarantor within 60 days of a default"),
+    _by(_C.RULE, "ccc.700", "CCC s.700", "ผ่อนเวลาได้เมื่อผู้ค้ำประกันทุกคนยินยอมเป็นหนังสือในครั้งนั้น", "more time only with the fresh written consent of every guarantor", "consent.every_guarantor"),
+    _by(_C.OBLIGATION, "ccc.681/1", "CCC s.681/1", "ข้อตกลงให้ผู้ค้ำประกันที่เป็นบุคคลธรรมดารับผิดอย่างลูกหนี้ร่วมเป็นโมฆะ", "no natural person guarantees as a joint debtor"),
+    _by((_C.OBLIGATION, _C.RECORD), "debt_collection", "Debt Collection Act B.E. 2558", "เวลาและจำนวนครั้งที่ติดต่อทวงถามหนี้", "hours and number of contacts when collecting"),
+    _by(_C.PARAMETER, "ccc.224/1", "CCC s.224/1, Emergency Decree B.E. 2564", "ดอกเบี้ยผิดนัดคิดจากเงินต้นของงวดที่ผิดนัดเท่านั้น", "default interest on the principal of the missed instalment alone"),
+    _rule("business_security", "Business Security Act B.E. 2558", "จดทะเบียนหลักประกันทางธุรกิจ", "registration of business security", "2.3.8.machinery", "disburse.conditions_precedent"),
+    _rule("ccc.538", "CCC s.538, s.540", "การเช่าเกิน 3 ปีต้องจดทะเบียน และไม่เกิน 30 ปี", "a lease above three years is registered, and at most thirty years", "2.3.8.branch"),
+    _by(_C.OBLIGATION, "ccc.193/33", "CCC s.193/33", "อายุความของแต่ละงวด", "prescription of each instalment"),
+    _by((_C.RULE, _C.AUTHORITY), "write_off", "Revolving Fund Administration Act B.E. 2558", "อำนาจตัดหนี้สูญตามวงเงิน", "who may write off, by amount", "write_off.within_what_is_owed"),
+    _by(_C.RECORD, "personal_data", "PDPA B.E. 2562, Credit Information Business Act B.E. 2545", "ข้อมูลส่วนบุคคลและข้อมูลเครดิต", "personal data and credit data"),
+)
 # fmt: on
 
 
@@ -192,6 +205,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     Section(Bilingual("2.4 การอนุมัติ", "2.4 Approval"), ("2.4",), APPROVAL),
     Section(Bilingual("2.5 กรอบความเสี่ยง", "2.5 Risk frame"), ("2.5",), RISK_FRAME),
     Section(Bilingual("3 หน่วยดำเนินการ และบทเฉพาะกาล", "3 Units, and transition"), ("3", "v"), UNITS_AND_TRANSITION),
+    Section(Bilingual("กฎหมายอื่นที่ต้องใช้ประกอบ", "Other law that the text presupposes"), (), EXTERNAL_LAW),
 )  # fmt: skip
 
 CATALOGUE: Final[tuple[Entry, ...]] = tuple(entry for part in SECTIONS for entry in part.entries)
