@@ -248,7 +248,8 @@ class Act:
     on: date | None = None
     late_instalments_relaxed: Annotated[int, Whole(0, 600)] | None = None
     amount: Baht | None = None
-    reason_th: Reason | None = None
+    # An empty reason can be read; it resolves nothing (2.4, last part).
+    reason_th: Annotated[str, Text(longest=4_000, may_be_empty=True)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class Text:
 
     longest: int = 1_000
     pattern: str | None = None
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def text_reader(limits: Text) -> Reader:
                 f"ยาวเกิน {limits.longest:,} ตัวอักษร",
                 f"is longer than {limits.longest:,} characters",
             )
-        if not value.strip():
+        if not (value.strip() or limits.may_be_empty):
             return fault(faults, path, "ว่างเปล่า", "is empty")
         if not _is_clean(value):
             return fault(

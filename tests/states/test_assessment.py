@@ -237,3 +237,19 @@ def test_an_empty_application_is_answered():
     answer = assess(Application())
     assert answer["criteria"] == NO_5.code
     assert answer["overall_after_acts"] == "approvable_after_actions"
+
+
+@pytest.mark.parametrize("written", ["", "   ", "-", "…"])
+def test_an_empty_reason_is_read_and_resolves_nothing(written):
+    """A form may bring a reason that says nothing; the ratio off its limit stays open (2.4)."""
+    reason = {
+        "kind": "justify_2.4.2",
+        "by": "financial_screening",
+        "on": "2019-05-31",
+        "reason_th": written,
+    }
+    answer = assess(
+        application({"financials.cash_available_for_debt_service": "1.00", "acts": [reason]})
+    )
+    assert answer["rules"]["2.4.2"]["outcome"] == "justify"
+    assert answer["rules"]["2.4.2"]["resolved"] is False
