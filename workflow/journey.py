@@ -9,23 +9,25 @@ Whole lives of loans as tables of text that a credit officer can read and correc
     2019-06-05  chai(boss)   approve amount=1.00      !! 1.2.2 2.3(4)
     2019-06-07  lek          sign                     == contracting
     2019-06-08  malee        open_file borrower.juristic_id=1   ?? application.borrower.juristic_id
+    2019-06-08T14:30  admin  delegate principal=korn delegate=ubon ... == entered
 
 Who does what, with what changed on a specimen of the paper, and what comes of it: `->` the state
 it moves to, `==` recorded and the state stays, `!!` exactly the clauses that object (a blank in a
 clause is written `_`), `??` exactly the fields that are invalid. A name in brackets is the one for
-whom another acts. `--` begins a comment.
+whom another acts. What is enacted for the whole office has no specimen: the line holds the whole
+paper, and `== entered` says that it stands. A day may have a time. `--` begins a comment.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from states import document
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
-from states.office_acts import PERSON_CODE
+from states.office_acts import PERSON_CODE, OfficeEvent
 from states.process import Role
 from states.provinces import PROVINCES
 from states.words import Bilingual, Word
@@ -36,6 +38,8 @@ from workflow.changes import UnclearError, words_of
 OFFICE_OPENED: Final = date(2017, 10, 2)
 OFFICE_CLOSES: Final = date(2034, 12, 31)
 MOVES_TO, STAYS, OBJECTED, INVALID = "->", "==", "!!", "??"
+ENTERED: Final = "entered"
+_ENACTED: Final = {event.value: event for event in OfficeEvent}
 _LINE: Final = re.compile(
     r"(?P<on>\S+)\s+(?P<person>[a-z][\w.-]*)(?:\((?P<principal>[a-z][\w.-]*)\))?"
     r"\s+(?P<event>\w+)(?P<changes>(?:\s.*?)??)\s+(?P<mark>->|==|!!|\?\?)\s+(?P<expected>.+)",
@@ -57,6 +61,7 @@ class Line:
     changes: Mapping[str, Any]
     mark: str
     expected: frozenset[str]
+    at: time | None = None
 
     @property
     def expectation(self) -> str:
@@ -205,38 +210,42 @@ def _line(journey: Journey, number: int, text: str) -> Line:
     plain, changes = words_of(found["changes"])
     if plain:
         raise _WrongError(f"ไม่ใช่ key=value: {plain[0]}", f"not key=value: {plain[0]}")
-    event = LOAN.events.get(found["event"])
+    event = LOAN.events.get(found["event"]) or _ENACTED.get(found["event"])
     if event is None:
         raise _WrongError(f"ไม่รู้จัก {found['event']}", f"unknown event {found['event']}")
+    on, at = _moment(journey, found["on"])
     return Line(
         number=number,
         text=text,
-        on=_day(journey, found["on"]),
+        on=on,
         person=found["person"],
         principal=found["principal"],
         event=event,
         changes=changes,
         mark=found["mark"],
-        expected=_expected(found["mark"], found["expected"]),
+        expected=_expected(event, found["mark"], found["expected"]),
+        at=at,
     )
 
 
-def _day(journey: Journey, text: str) -> date:
+def _moment(journey: Journey, text: str) -> tuple[date, time | None]:
     try:
-        day = date.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except ValueError:
         raise _WrongError(f"{text} ไม่ใช่วันที่", f"{text} is not a day such as 2019-04-18") from None
+    day = found.date()
     earliest = journey.lines[-1].on if journey.lines else OFFICE_OPENED
     if not earliest <= day <= OFFICE_CLOSES:
         raise _WrongError(
             f"วันที่ต้องอยู่ระหว่าง {earliest} ถึง {OFFICE_CLOSES}",
             f"the day lies between {earliest} and {OFFICE_CLOSES}",
         )
-    return day
+    return day, found.time() if "T" in text else None
 
 
-def _expected(mark: str, text: str) -> frozenset[str]:
+def _expected(event: Word, mark: str, text: str) -> frozenset[str]:
     words = frozenset(text.split())
-    if mark in {MOVES_TO, STAYS} and (len(words) > 1 or not words <= set(LOAN.states)):
+    places = {ENTERED} if isinstance(event, OfficeEvent) else set(LOAN.states)
+    if mark in {MOVES_TO, STAYS} and (len(words) > 1 or not words <= places):
         raise _WrongError(f"ไม่รู้จักสถานะ {text}", f"unknown state {text}")
     return words

@@ -1,15 +1,19 @@
 """A journey played in an office, and what was found line by line."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from states.invalid import Invalid, InvalidInputError
+from states.office_acts import OfficeEvent
 from states.process import Event
+from states.thai import BANGKOK_TIME
 from states.words import Bilingual
-from workflow.cast import Member, appointment, cast_of, delegation, member_enters
-from workflow.changes import UnclearError
-from workflow.governance import enact
+from workflow.cast import SENDER, Member, appointment, cast_of, delegation, member_enters
+from workflow.changes import UnclearError, changed
+from workflow.governance import OfficeAct, enact
 from workflow.journey import (
+    ENTERED,
     INVALID,
     MOVES_TO,
     OBJECTED,
@@ -101,12 +105,19 @@ def play(office: Office, journey: Journey) -> JourneyReport:
     number: str | None = None
     reports = []
     for place, line in enumerate(journey.lines):
-        on_stage.clock.at = moment(line.on, place)
+        on_stage.clock.at = _at(line, place)
         report = _played(on_stage, journey, line, number)
         reports.append(report)
         if line.event is Event.OPEN_FILE and report.found.startswith(MOVES_TO) and report.record:
             number = report.record[0]
     return JourneyReport(journey.title, tuple(reports))
+
+
+def _at(line: Line, place: int) -> datetime:
+    """At its time, or so many minutes after opening as there are lines before it."""
+    if line.at is None:
+        return moment(line.on, place)
+    return datetime.combine(line.on, line.at, BANGKOK_TIME)
 
 
 def _enter_extras(on_stage: Stage, journey: Journey) -> None:
@@ -131,13 +142,30 @@ def _enter_extras(on_stage: Stage, journey: Journey) -> None:
 
 def _played(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> LineReport:
     try:
+        if isinstance(line.event, OfficeEvent):
+            return _enacted(on_stage, line)
         answer = _attempted(on_stage, journey, line, number)
     except InvalidInputError as error:
         return LineReport(line, _notation(INVALID, error.faults), _in_words(error.faults))
     except UnclearError as unclear:
         return LineReport(line, f"{INVALID} -", (Bilingual(f"อ่านไม่ได้: {unclear}", str(unclear)),))
-    told = tuple(Bilingual(each["thai"], each["english"]) for each in answer["objections"])
-    return LineReport(line, _found(answer), told, (answer["case"], answer["record"]["n"]))
+    return LineReport(line, _found(answer), _why(answer), (answer["case"], answer["record"]["n"]))
+
+
+def _enacted(on_stage: Stage, line: Line) -> LineReport:
+    """What the whole office enacts between acts on the case, on a chain of its own."""
+    act = OfficeAct(
+        event=line.event.value,
+        person=line.person,
+        paper=changed({}, line.changes),
+        sender=SENDER,
+    )
+    answer = enact(on_stage.office, act)
+    return LineReport(line, _found({"to": ENTERED, **answer}), _why(answer))
+
+
+def _why(answer: Document) -> tuple[Bilingual, ...]:
+    return tuple(Bilingual(each["thai"], each["english"]) for each in answer["objections"])
 
 
 def _attempted(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> Document:

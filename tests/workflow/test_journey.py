@@ -57,6 +57,9 @@ def test_a_table_is_read_with_all_its_parts():
         ("2019-04-18 malee open_file -> draft received", "unknown state"),
         ("2019-04-18 malee fly -> draft", "unknown event fly"),
         ("18/4/2562 malee open_file -> draft", "is not a day"),
+        ("2019-04-18T25:00 malee open_file -> draft", "is not a day"),
+        ("2019-04-18 admin delegate -> draft", "unknown state draft"),
+        ("2019-04-18 malee open_file == entered", "unknown state entered"),
         ("2016-04-18 malee open_file -> draft", "the day lies between"),
         ("2019-04-18 malee open_file quickly -> draft", "not key=value: quickly"),
         ('2019-04-18 malee open_file title="open -> draft', "is not closed"),
@@ -133,6 +136,32 @@ def test_a_wrong_expectation_is_reported_in_words(office):
     assert written["ok"] is False
     assert written["lines"][1]["found"] == "!! D01"
     assert written["cases"] == list(report.cases) != []
+
+
+def test_the_office_acts_between_the_acts_on_a_case(office):
+    """A line may enact for the whole office, at its own hour; it is told like any other."""
+    report = play_text(
+        office,
+        """
+        # มอบอำนาจ — A delegation
+        2019-04-18        malee  open_file  -> draft
+        2019-04-18        malee  delegate principal=malee delegate=suda order="ที่ 1" since=2019-04-18 until=2019-04-30 !! D18
+        2019-04-18T10:30  admin  delegate principal=malee delegate=malee order="ที่ 1" since=2019-04-18 until=2019-04-30 ?? delegate order
+        2019-04-18T10:31  admin  delegate principal=malee delegate=suda order="ที่ 1" since=2019-04-18 until=2019-04-30 == entered
+        2019-04-19T08:15  suda(malee)  receive  -> received
+        """,  # noqa: E501 - a line is an act
+    )
+    assert [line.found for line in report.lines] == [
+        "-> draft",
+        "!! D18",
+        "?? delegate",
+        "== entered",
+        "-> received",
+    ]
+    assert [line.ok for line in report.lines] == [True, True, False, True, True]
+    with office.archive() as archive:
+        *_, last = archive.records(report.cases[0])
+    assert last.at.isoformat() == "2019-04-19T01:15:00+00:00"
 
 
 def test_a_change_that_leads_nowhere_is_reported(office):
