@@ -27,10 +27,10 @@ from workflow.filing import Standing, case_of, new_case, row_of
 from workflow.holding import as_filed, as_judged, group_of, hold_change, lines_for
 from workflow.office import (
     Answered,
+    BeginAgainError,
     Books,
     Change,
     Document,
-    KeyTakenError,
     Message,
     NewRecord,
     Office,
@@ -51,12 +51,12 @@ def advance(office: Office, act: Act, table: Table = LOAN) -> Document:
 
 
 def in_one_transaction(office: Office, work: Callable[[Books], Document]) -> Document:
-    """Run `work` in a transaction; again when somebody else took the key or number meanwhile."""
+    """Run `work` in a transaction; again when somebody else came first."""
     for _ in range(_TRIES - 1):
         try:
             with office.books() as books:
                 return work(books)
-        except KeyTakenError:
+        except BeginAgainError:
             continue
     with office.books() as books:
         return work(books)

@@ -237,8 +237,16 @@ class Unavailable(Exception):  # noqa: N818 - the fourth kind of error: the worl
     """The database cannot be reached or does not answer in time; the act may be sent again."""
 
 
-class KeyTakenError(Exception):
+class BeginAgainError(Exception):
+    """Another act came first; nothing of this one is left, and it may begin again at once."""
+
+
+class KeyTakenError(BeginAgainError):
     """Another act with the same key, or for the same new case, was committed meanwhile."""
+
+
+class GaveWayError(BeginAgainError, Unavailable):
+    """Two acts waited for each other, and the database chose this one to make way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

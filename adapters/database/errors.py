@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final, Protocol, cast
 
 from adapters.database.compiled import SQLITE
-from workflow.office import KeyTakenError, Unavailable
+from workflow.office import GaveWayError, KeyTakenError, Unavailable
 
 APPEND_ONLY: Final = "append_only"
 SEPARATED_DUTY: Final = "deed_of_separated_duty"
@@ -94,6 +94,8 @@ def _sqlite_unique(table: str, column: str) -> str:
 
 _UNIQUE: Final = "23505"
 _NOT_NULL: Final = "23502"
+# a deadlock was found, a serialisation failed: this transaction is rolled back, the other lives
+_GAVE_WAY: Final = frozenset({"40P01", "40001"})
 # connection lost; rolled back by the server; out of space or memory or connections; lock not
 # given in time; shut down or cancelled; system error; a standby that only reads
 _WORLD: Final = ("08", "40", "53", "55P03", "57", "58", "25006", "25P03")
@@ -112,6 +114,8 @@ def from_postgresql(error: Exception) -> Exception:
     state = said.sqlstate
     if state is None:
         return _without_state(error)
+    if state in _GAVE_WAY:
+        return GaveWayError(f"{state}: {said.diag.message_primary}")
     if state.startswith(_WORLD):
         return Unavailable(f"{state}: {said.diag.message_primary}")
     rule: str = said.diag.constraint_name or said.diag.column_name or state

@@ -298,6 +298,7 @@ def _group_is_kept(answers: dict[str, Document], amounts: dict[str, Baht]) -> No
 
 def _approved(answers: dict[str, Document]) -> list[str]:
     """Who was approved in this heat: whoever stood there before is refused and stays."""
+    assert [each for each in answers.values() if each["outcome"] == "failed"] == []
     return sorted(
         number
         for number, each in answers.items()
@@ -308,7 +309,6 @@ def _approved(answers: dict[str, Document]) -> list[str]:
 def _refused(answers: dict[str, Document]) -> dict[str, set[str]]:
     """The clauses by which each of the others was refused; nobody failed in any other way."""
     assert len(answers) == RACERS
-    assert not [each for each in answers.values() if each["outcome"] == "failed"]
     refused = {number: each for number, each in answers.items() if each["outcome"] == "refused"}
     for each in refused.values():
         assert all(objection["thai"] and objection["english"] for objection in each["objections"])

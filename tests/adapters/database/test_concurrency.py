@@ -4,7 +4,7 @@ import multiprocessing
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Any
 
 import pytest
@@ -21,6 +21,8 @@ from tests.adapters.database.hand import (
     row_of,
 )
 from tests.campaign import campaign
+from tests.offices import office_of
+from workflow.engine import in_one_transaction
 from workflow.office import KeyTakenError, Unavailable
 
 # New processes come from one that has loaded the house already and has no thread or connection.
@@ -190,3 +192,27 @@ def test_who_waits_too_long_is_told_so(database, database_url, monkeypatch):
     assert row_of(database, "A") == row
     with database.books() as books:
         assert books.find("A", None).row == row
+
+
+def test_of_two_that_wait_for_each_other_one_makes_way_and_begins_again(database):
+    """Two acts want the same two cases in opposite order: both are done, neither is told of it."""
+    opened(database, "A")
+    opened(database, "B", juristic_id="another")
+    both_hold_one = threading.Barrier(2)
+    office = office_of(database)
+
+    def act(order):
+        def work(books):
+            books.find(order[0], None)
+            with suppress(threading.BrokenBarrierError):
+                both_hold_one.wait(0.5)
+            found = books.find(order[1], None)
+            books.keep(following(found.row))
+            return {"done": order[1]}
+
+        return in_one_transaction(office, work)
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(act, [("A", "B"), ("B", "A")]))
+    assert done == [{"done": "B"}, {"done": "A"}]
+    assert [row_of(database, number).version for number in ("A", "B")] == [2, 2]
