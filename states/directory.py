@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
-from typing import Any
 
 from states.business_days import Calendar, Holiday
 from states.case import Actor
+from states.delegations import Delegations
 from states.office_acts import (
     AmendmentConfirmation,
     AmendmentProposal,
     Appointment,
     AppointmentEnd,
-    Delegation,
     Demonstration,
     HolidayEntry,
     HolidayRevocation,
@@ -24,18 +23,8 @@ from states.office_acts import (
 )
 from states.parameters import Parameters
 from states.process import Role
+from states.register import Entry, Register
 from states.rules.amendments import Amendment
-from states.thai import bangkok_day
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One enactment: the number of its record, when it was entered, its paper, who entered it."""
-
-    n: int
-    at: datetime
-    paper: Any
-    by: str = ""
 
 
 class Directory:
@@ -52,12 +41,15 @@ class Directory:
         self.windows: list[Window] = []
         self.lines: list[Line] = []
         self._appointments: dict[str, dict[int, Appointment]] = defaultdict(dict)
-        self._delegations: list[tuple[date, Delegation]] = []
+        self.delegations = Delegations()
         self._holidays: list[Holiday] = []
         self._amendments: dict[int, Amendment] = {}
         self._confirmed: list[int] = []
+        registers: tuple[Register, ...] = (self.delegations,)
         for entry in self._entries:
             self._enter(entry)
+            for register in registers:
+                register.enter(entry)
 
     def _enter(self, entry: Entry) -> None:
         match entry.paper:
@@ -67,8 +59,6 @@ class Directory:
                 self._appointments[appointment.person][entry.n] = appointment
             case AppointmentEnd() as end:
                 self._end(end)
-            case Delegation() as delegation:
-                self._delegations.append((bangkok_day(entry.at), delegation))
             case HolidayEntry() | HolidayRevocation():
                 self._enter_holiday(entry)
             case Demonstration():
@@ -77,7 +67,7 @@ class Directory:
                 self._enter_of_the_board(entry)
 
     def _enter_of_the_board(self, entry: Entry) -> None:
-        day = bangkok_day(entry.at)
+        day = entry.on
         match entry.paper:
             case Window() as window:
                 self.windows.append(window)
@@ -98,7 +88,7 @@ class Directory:
                 held[end.entry] = replace(appointment, until=end.last_day)
 
     def _enter_holiday(self, entry: Entry) -> None:
-        paper, day = entry.paper, bangkok_day(entry.at)
+        paper, day = entry.paper, entry.on
         if isinstance(paper, HolidayEntry):
             self._holidays.append(
                 Holiday(
@@ -163,21 +153,12 @@ class Directory:
 
     def may_act_for(self, delegate: str, principal: str, on: date) -> bool:
         """Whether a delegation stands on `on`; one entered later than it begins binds from then."""
-        return any(
-            delegation.delegate == delegate
-            and delegation.principal == principal
-            and max(delegation.since, entered) <= on <= delegation.until
-            for entered, delegation in self._delegations
-        )
+        return (delegate, principal) in self.deputies(on)
 
     def deputies(self, on: date) -> tuple[tuple[str, str], ...]:
         """Who may act for whom on `on`: pairs of delegate and principal, each once."""
-        pairs = {
-            (delegation.delegate, delegation.principal): None
-            for entered, delegation in self._delegations
-            if max(delegation.since, entered) <= on <= delegation.until
-        }
-        return tuple(pairs)
+        pairs = [(order.delegate, order.principal) for order in self.delegations.on(on)]
+        return tuple(dict.fromkeys(pairs))
 
     def holders(self, role: Role, on: date, province: str | None = None) -> tuple[str, ...]:
         """Everybody who holds `role` on `on` in `province`, by code."""

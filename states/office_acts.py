@@ -3,7 +3,8 @@ What is enacted for the whole office: persons, appointments, delegations, window
 amendments.
 
 Each enactment is a dated entry in one record of its own; nothing is ever changed in place. The
-directory of the office on any day is what these entries add up to.
+directory of the office on any day is what these entries add up to. Who may enter what, and when
+not, stands in `states.enactments`.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from states.words import Word
 
 PERSON_CODE: Final = Text(40, pattern=r"[a-z][a-z0-9_.-]{0,39}")
 PROVINCE_CODE: Final = Text(5, pattern=r"TH-\d\d")
+INSTALLER: Final = "installer"
+"""Under this name the office enters its first administrator; once one is appointed it may not."""
 
 
 class OfficeEvent(Word):
@@ -154,35 +157,3 @@ class Demonstration:
     """
 
     purpose: Annotated[str, Text(200)]
-
-
-PAPERS: Final[dict[OfficeEvent, type]] = {
-    OfficeEvent.REGISTER_PERSON: PersonEntry,
-    OfficeEvent.APPOINT: Appointment,
-    OfficeEvent.END_APPOINTMENT: AppointmentEnd,
-    OfficeEvent.DELEGATE: Delegation,
-    OfficeEvent.OPEN_WINDOW: Window,
-    OfficeEvent.SET_LINE: Line,
-    OfficeEvent.DECLARE_HOLIDAY: HolidayEntry,
-    OfficeEvent.REVOKE_HOLIDAY: HolidayRevocation,
-    OfficeEvent.PROPOSE_AMENDMENT: AmendmentProposal,
-    OfficeEvent.CONFIRM_AMENDMENT: AmendmentConfirmation,
-    OfficeEvent.DECLARE_DEMONSTRATION: Demonstration,
-}
-
-_ADMIN: Final = (Role.ADMIN,)
-_BOARD: Final = (Role.BOARD_SECRETARY,)
-MAY_ENACT: Final[dict[OfficeEvent, tuple[Role, ...]]] = {
-    OfficeEvent.REGISTER_PERSON: _ADMIN,
-    OfficeEvent.APPOINT: _ADMIN,
-    OfficeEvent.END_APPOINTMENT: _ADMIN,
-    OfficeEvent.DELEGATE: _ADMIN,
-    OfficeEvent.OPEN_WINDOW: _BOARD,
-    OfficeEvent.SET_LINE: _BOARD,
-    OfficeEvent.DECLARE_HOLIDAY: _ADMIN,
-    OfficeEvent.REVOKE_HOLIDAY: _ADMIN,
-    OfficeEvent.PROPOSE_AMENDMENT: _BOARD,
-    OfficeEvent.CONFIRM_AMENDMENT: (*_BOARD, Role.FUND_OFFICE),
-    OfficeEvent.DECLARE_DEMONSTRATION: (),
-}
-"""Nobody appointed may make an office a demonstration: the installer alone, see governance."""

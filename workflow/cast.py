@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import Final
 
 from states.directory import Directory
-from states.office_acts import OfficeEvent
+from states.office_acts import INSTALLER, OfficeEvent
 from states.process import Role
 from states.provinces import BANGKOK
-from workflow.governance import INSTALLER, OfficeAct, enact
+from workflow.governance import OfficeAct, enact
 from workflow.office import Office
 from workflow.record import Sender
 

@@ -14,12 +14,12 @@ from adapters.logs import log_to
 from audit.verify import verify
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
-from states.office_acts import OfficeEvent
+from states.office_acts import INSTALLER, OfficeEvent
 from states.outline import states_in, steps_of
 from states.process import Role
 from states.thai import bangkok_day
 from workflow.demonstration import Filled, fill
-from workflow.governance import INSTALLER, OfficeAct, enact
+from workflow.governance import OfficeAct, enact
 from workflow.office import Document, Office
 
 

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from adapters.database.reads import Reads
 from adapters.database.rows import entry_of
 from adapters.database.session import Session
-from states.directory import Directory, Entry
+from states.directory import Directory
+from states.register import Entry
 from workflow.filing import FiledApplication
 from workflow.office import Document
 

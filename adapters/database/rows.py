@@ -9,10 +9,11 @@ from adapters.database import writes
 from adapters.database.writes import Write
 from audit.entry import utc_text
 from states.case import Capacity, Deed
-from states.directory import Entry
 from states.document import restore
-from states.office_acts import PAPERS, OfficeEvent
+from states.enactments import ENACTABLE
+from states.office_acts import OfficeEvent
 from states.process import SEPARATED_STEPS, Duty, Step
+from states.register import Entry
 from workflow.office import (
     Answered,
     CaseRow,
@@ -89,7 +90,7 @@ def answered_from(asked: str | None, answer: str | None) -> Answered | None:
 
 def entry_of(n: int, event: str, paper: str, at: str, by: str) -> Entry:
     """One entry of the office, its paper as it was sealed, by whom its record says."""
-    kind = PAPERS[_OFFICE_EVENTS[event]]
+    kind = ENACTABLE[_OFFICE_EVENTS[event]].paper
     return Entry(n, datetime.fromisoformat(at), restore(kind, json.loads(paper)), by)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from states.baht import Baht
 from states.business_days import HolidayKind
-from states.directory import Directory, Entry
+from states.directory import Directory
 from states.office_acts import (
     AmendmentConfirmation,
     AmendmentProposal,
@@ -21,6 +21,7 @@ from states.office_acts import (
 )
 from states.parameters import Parameter
 from states.process import Role
+from states.register import Entry
 from tests.states.cases import at
 
 ENTERED = date(2019, 1, 2)

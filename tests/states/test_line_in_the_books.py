@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from states.application import Exposure
 from states.baht import ZERO, Baht
-from states.directory import Directory, Entry
+from states.directory import Directory
 from states.facts import Facts
 from states.line import (
     FUND,
@@ -21,6 +21,7 @@ from states.line import (
     window_on,
 )
 from states.office_acts import Line, Window
+from states.register import Entry
 from states.rules.finding import Verdict
 from states.rules.intake import the_request_fits_into_the_remaining_line
 from states.rules.no5 import the_loan_fits_into_the_line_of_the_fund

@@ -7,7 +7,7 @@ import pytest
 
 from states.decision import Moved, Refused, decide
 from states.diagram import FORMATS
-from states.directory import Directory, Entry
+from states.directory import Directory
 from states.facts import Facts
 from states.handbook import handbook
 from states.lifecycle import LOAN
@@ -17,6 +17,7 @@ from states.office_acts import Appointment, PersonEntry
 from states.papers import common
 from states.permissions import Take, permissions_of
 from states.process import Duty, Mode, Role, State, StateWord, Step
+from states.register import Entry
 from states.rules.editions import EDITIONS
 from states.words import Word
 from tests.states.cases import LAW, TODAY, at, attempt, case_at, paper_for, person

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from states.case import Capacity, Case, Deed
-from states.directory import Directory, Entry
+from states.directory import Directory
 from states.lifecycle import APPROVAL_RULES, LOAN
 from states.office_acts import Appointment, Delegation, PersonEntry
 from states.permissions import Take
 from states.process import Duty, Event, Role, State, Step
+from states.register import Entry
 from tests.states.cases import TODAY, at, attempt, case_at, deed, moved, person
 from workflow.filing import Standing, row_of
 from workflow.inbox import Chance, Place, inbox, lines_for, next_moves
