@@ -114,6 +114,10 @@ def _assess(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--edition", choices=EDITION_CODES, help=say(_EDITION))
 
 
+def _schedule(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help=say(_TERMS))
+
+
 def _rules(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("clause", nargs="?", metavar="CLAUSE", help=say(_CLAUSE))
     parser.add_argument("--edition", choices=EDITION_CODES, help=say(_EDITION))
@@ -174,6 +178,9 @@ _EXPORT: Final = Bilingual("ส่งออกบันทึกให้ผู�
 _EXPORT_FORMAT: Final = Bilingual("รูปแบบไฟล์", "format of the file")
 _OUT: Final = Bilingual("ไฟล์ปลายทาง (ต้องยังไม่มี)", "file to be written (must not exist yet)")
 _EDITION: Final = Bilingual("ฉบับของหลักเกณฑ์", "edition of the criteria")
+_TERMS: Final = Bilingual(
+    "ไฟล์ JSON ของเงื่อนไขเงินกู้ (- คือรับจากสตรีมเข้า)", "JSON file of the terms (- is standard input)"
+)
 _CLAUSE: Final = Bilingual(
     "ข้อ กฎ แถว หรือคำถาม เช่น 2.4, 2.3.4.max, Q1",
     "a clause, rule, row or question: 2.4, 2.3.4.max, Q1",
@@ -235,6 +242,13 @@ COMMANDS: Final = (
         _assess,
         "เทียบคำขอกับหลักเกณฑ์ทุกข้อ โดยไม่เก็บอะไรไว้",
         "every rule on one application, nothing stored",
+    ),
+    Command(
+        "schedule",
+        "repayment",
+        _schedule,
+        "ตารางผ่อนชำระ โดยไม่เก็บอะไรไว้",
+        "a repayment schedule, nothing stored",
     ),
     Command(
         "rules",

@@ -19,6 +19,7 @@ from tests.bench import clients
 from tests.bench.duel import duel, fresh_postgresql, fresh_sqlite, shared, told
 from tests.bench.life import Life, lives, opened_office
 from tests.bench.parts import Figure, judging, starting, verifying
+from tests.bench.schedules import scheduling
 from tests.postgres import PostgresServer
 
 PARTS = ("sqlite", "batch", "postgresql", "parts")
@@ -87,6 +88,7 @@ def alone(template: Path, folder: Path, loans: list[Life], times: int) -> None:
     """The parts of the house, each by itself."""
     fresh = fresh_sqlite(template, folder)
     _print(judging(fresh(), loans[0], times))
+    _print(scheduling(times))
     url = fresh()
     clients.measured(clients.house, url, [loans])
     _print(verifying(url))

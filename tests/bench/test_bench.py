@@ -20,6 +20,7 @@ def test_the_bench_prints_a_ratio_for_every_contest(capsys: pytest.CaptureFixtur
     assert printed.count(acts.HOUSE) == 2
     assert printed.count(acts.FLOOR) == 2
     assert "decide() alone, approve" in printed
+    assert "a schedule of 84 rows, equal principal" in printed
 
 
 def test_the_floor_writes_the_rows_of_the_house_and_no_others(tmp_path: Path) -> None:
