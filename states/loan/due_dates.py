@@ -9,8 +9,11 @@ from states.business_days import Calendar, Holiday, HolidayKind, roll_forward
 from states.words import Word
 
 _DAYS_OF_A_WEEK: Final = 7
-_LAST: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_LAST_IN_LEAP_YEARS: Final = (31, 29, *_LAST[2:])
+_MONTHS_OF_A_YEAR: Final = 12
+_LENGTHS: Final = {
+    False: (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
+    True: (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
+}
 
 
 class Frequency(Word):
@@ -39,15 +42,19 @@ def due_dates(
 
 
 def _in_months(start: date, count: int, every: int, until: date) -> list[date]:
-    anchor = start.day
-    month = start.year * 12 + start.month - 1
-    fitting = min(count, (until.year * 12 + until.month - 1 - month) // every)
+    anchor, year, place = start.day, start.year, start.month - 1
+    count = min(count, ((until.year - year) * _MONTHS_OF_A_YEAR + until.month - 1 - place) // every)
+    lengths = _LENGTHS[isleap(year)]
     found = []
-    for _ in range(fitting):
-        month += every
-        year, place = divmod(month, 12)
-        last = (_LAST_IN_LEAP_YEARS if isleap(year) else _LAST)[place]
-        found.append(date(year, place + 1, min(last, anchor)))
+    for _ in range(count):
+        place += every
+        if place >= _MONTHS_OF_A_YEAR:
+            years, place = divmod(place, _MONTHS_OF_A_YEAR)
+            year += years
+            lengths = _LENGTHS[isleap(year)]
+        length = lengths[place]
+        day = length if length < anchor else anchor  # noqa: FURB136 - min() takes twice as long
+        found.append(date(year, place + 1, day))
     return found if not found or found[-1] <= until else found[:-1]
 
 

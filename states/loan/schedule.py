@@ -56,7 +56,7 @@ def schedule(terms: Terms) -> Schedule:
     """
     draws = terms.draws
     amount = sum(draw.amount.satang for draw in draws)
-    deferred = terms.grace_on_interest_payment
+    deferred, last = terms.grace_on_interest_payment, terms.repayments
     grace = max(terms.grace_on_principal, deferred)
     unit = int(10 ** (_DECIMALS_OF_A_BAHT - terms.digits))
     equal = terms.amortization is Amortization.EQUAL_INSTALLMENTS
@@ -65,24 +65,28 @@ def schedule(terms: Terms) -> Schedule:
     dues = _dues(terms, draws[0].on)
     drawn_in = _drawn_by_period(draws, dues)
     before, balance = draws[0].on, sum(part for part, _ in drawn_in.pop(0))
-    waiting = 0
+    principal = waiting = total_interest = 0
     rows = []
     for n, due in enumerate(dues, 1):
         days = (due - before).days
-        drawn = drawn_in.get(n, ())
+        drawn = drawn_in.get(n)
         interest = interest_of(balance, days, drawn)
-        for part, _ in drawn:
-            balance += part
-        principal = 0
+        if drawn:
+            balance += sum(part for part, _ in drawn)
         if n > grace:
             principal = instalment - interest if equal else instalment
-            principal = balance if n == terms.repayments else min(max(principal, 0), balance)
-        balance -= principal
-        waiting += interest
-        interest, waiting = (0, waiting) if n <= deferred else (waiting, 0)
+            if n == last or principal > balance:
+                principal = balance
+            elif principal < 0:
+                principal = 0
+            balance -= principal
+        if deferred:
+            waiting += interest
+            interest, waiting = (0, waiting) if n <= deferred else (waiting, 0)
+        total_interest += interest
         rows.append(Instalment(n, due, days, principal, interest, principal + interest, balance))
         before = due
-    return Schedule(tuple(rows), amount, sum(row.interest for row in rows))
+    return Schedule(tuple(rows), amount, total_interest)
 
 
 def _dues(terms: Terms, start: date) -> list[date]:
@@ -101,7 +105,9 @@ def _drawn_by_period(draws: Sequence[Draw], dues: list[date]) -> dict[int, _Draw
     return dict(found)
 
 
-def _interest(accrual: Accrual, unit: int, rounding: Rounding) -> Callable[[int, int, _Drawn], int]:
+def _interest(
+    accrual: Accrual, unit: int, rounding: Rounding
+) -> Callable[[int, int, _Drawn | None], int]:
     """
     The interest of a period in satang, by opening balance, days and draws. Where it goes by the
     period, a draw inside it bears the part that its days are of the period's.
@@ -110,12 +116,10 @@ def _interest(accrual: Accrual, unit: int, rounding: Rounding) -> Callable[[int,
     rounded = _half_up if rounding is Rounding.HALF_UP else _half_even
     divisor = denominator * unit
 
-    def interest_of(balance: int, days: int, drawn: _Drawn) -> int:
-        if not by_day and not drawn:
-            return rounded(balance * weight, divisor) * unit
-        satang_days = balance * days
-        for amount, bearing in drawn:
-            satang_days += amount * bearing
+    def interest_of(balance: int, days: int, drawn: _Drawn | None) -> int:
+        if not drawn:
+            return rounded(balance * (weight * days if by_day else weight), divisor) * unit
+        satang_days = balance * days + sum(part * bearing for part, bearing in drawn)
         return rounded(satang_days * weight, divisor if by_day else divisor * days) * unit
 
     return interest_of
