@@ -26,8 +26,9 @@ check: setup ## format, lint, types, import contracts
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 
-bench: setup ## measure acts per second against the raw driver
+bench: setup ## measure acts per second against the raw driver, and the look-ahead
 	@$(PYTHON) -m tests.bench.acts
+	@$(PYTHON) -m tests.bench.lookahead
 
 soak: setup ## the searching tests at full length (hours, not minutes)
 	@SMEFUND_CAMPAIGN=full $(PYTHON) -m pytest -m campaign

@@ -151,6 +151,11 @@ class Directory:
         )
         return Actor(person, roles, known.service)
 
+    def staff(self, on: date, province: str | None = None) -> tuple[Actor, ...]:
+        """Everybody whom the office knows, by code, with the roles as `actor` gives them."""
+        found = (self.actor(person, on, province) for person in sorted(self.persons))
+        return tuple(actor for actor in found if actor is not None)
+
     def may_act_for(self, delegate: str, principal: str, on: date) -> bool:
         """Whether a delegation stands on `on`; one entered later than it begins binds from then."""
         return (delegate, principal) in self.deputies(on)
@@ -162,8 +167,4 @@ class Directory:
 
     def holders(self, role: Role, on: date, province: str | None = None) -> tuple[str, ...]:
         """Everybody who holds `role` on `on` in `province`, by code."""
-        return tuple(
-            person
-            for person in sorted(self.persons)
-            if role in (self.actor(person, on, province) or Actor(person, frozenset())).roles
-        )
+        return tuple(actor.person for actor in self.staff(on, province) if role in actor.roles)

@@ -97,14 +97,24 @@ def _kept_apart(part: Part, earlier: list[Deed]) -> Iterator[Objection]:
         )
 
 
+def apart(one: tuple[Step, Duty], other: tuple[Step, Duty]) -> bool:
+    """Whether no person may do both in one case."""
+    separated = one[0] is not other[0] and {one[0], other[0]} <= set(SEPARATED_STEPS)
+    return separated or other[1] in _AGAINST[one[1]]
+
+
+def holds_one(actor: Actor, roles: tuple[Role, ...]) -> bool:
+    """
+    Whether the actor holds one of the roles. A service counts as the clock and nothing else, a
+    person as anything but the clock.
+    """
+    return any(role in actor.roles and (role is Role.CLOCK) is actor.service for role in roles)
+
+
 def lacks_role(actor: Actor, duty: Duty, roles: tuple[Role, ...]) -> Objection | None:
-    """
-    The objection to an actor who holds none of the roles that the duty takes. A service counts as
-    the clock and nothing else, a person as anything but the clock.
-    """
-    for role in roles:
-        if role in actor.roles and (role is Role.CLOCK) is actor.service:
-            return None
+    """The objection to an actor who holds none of the roles that the duty takes."""
+    if holds_one(actor, roles):
+        return None
     thai = " หรือ ".join(role.thai for role in roles)
     english = " or ".join(role.english.lower() for role in roles)
     who = Bilingual("ระบบ", "the service") if actor.service else Bilingual("", "")

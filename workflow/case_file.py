@@ -11,14 +11,15 @@ from typing import Any, Final
 
 from states.case import Case, participants
 from states.decision import edition_of
-from states.directory import Directory
 from states.lifecycle import LOAN
+from states.lookahead import LookAhead
 from states.move import Table
 from states.rules.edition import Objection
 from states.words import Word
 from workflow.filing import case_of, half_document
 from workflow.inbox import NextMove, Place, next_moves
 from workflow.office import Archive, CaseRow, Document
+from workflow.outlook import leaves_nobody, look_ahead, outlook_document
 from workflow.paper import invalid
 from workflow.record import told
 from workflow.replay import StoredRecord, day_of, record_fields, replayed
@@ -43,6 +44,8 @@ def case_file(
         records = tuple(takewhile(lambda record: day_of(record) <= as_of, records))
         row, case = _as_it_stood(records, number, as_of)
     on = as_of or today
+    directory = archive.directory()
+    look = look_ahead(table, case, directory, on)
     return {
         "case": number,
         "machine": row.table,
@@ -55,7 +58,8 @@ def case_file(
         "prepared": half_document(case.half),
         "facts": {"application": row.application, "course": row.course},
         "participants": _participants(case),
-        "next": _next(case, archive.directory(), on, table),
+        "finishable": outlook_document(look.now()),
+        "next": [_move(move, look) for move in next_moves(table, case, directory, on)],
         "records": [_record(stored) for stored in records],
     }
 
@@ -109,11 +113,7 @@ def _record(stored: StoredRecord) -> dict[str, Any]:
 # ------------------------------------------------------------------------------- what next
 
 
-def _next(case: Case, directory: Directory, on: date, table: Table) -> list[dict[str, Any]]:
-    return [_move(move) for move in next_moves(table, case, directory, on)]
-
-
-def _move(move: NextMove) -> dict[str, Any]:
+def _move(move: NextMove, look: LookAhead) -> dict[str, Any]:
     return {
         **_worded(move.event),
         "to": [target.value for target in move.targets],
@@ -122,7 +122,13 @@ def _move(move: NextMove) -> dict[str, Any]:
         "paper": move.brings.__name__,
         "clauses": list(move.obeys),
         "why_not": told(move.hindrances),
-        "places": [_place(place) for place in move.places],
+        "places": [
+            {
+                **_place(place),
+                "may_but_leaves_nobody": list(leaves_nobody(look, move.event, place)),
+            }
+            for place in move.places
+        ],
     }
 
 

@@ -35,6 +35,7 @@ from workflow.office import (
     NewRecord,
     Office,
 )
+from workflow.outlook import warnings_of
 from workflow.paper import Act, Prepared, invalid, prepare
 from workflow.record import Tried, payload_of
 
@@ -73,7 +74,8 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
         return _same_answer(standing.answered, prepared)
     at = standing.not_before(office.clock())
     outcome = _outcome(books, table, standing, prepared, at)
-    change = _change(office, prepared, table, standing, outcome, at)
+    warnings = warnings_of(table, outcome, books.directory(), bangkok_day(at))
+    change = _change(office, prepared, table, standing, outcome, at, warnings)
     if isinstance(prepared.paper, Filing) and isinstance(outcome, Moved):
         books.unite(group_of(outcome.case))
     books.keep(change)
@@ -237,6 +239,7 @@ def _change(
     standing: Standing,
     outcome: Outcome,
     at: datetime,
+    warnings: list[dict[str, str]],
 ) -> Change:
     """All that the act writes: the case after it, its record, what the world is told."""
     case, act = standing.case, prepared.act
@@ -250,6 +253,7 @@ def _change(
         written=prepared.written,
         sender=act.sender,
         given_clock=office.given_clock,
+        warnings=warnings,
     )
     payload = payload_of(case, outcome, tried)
     entry = _entry(standing, at, payload)
@@ -286,6 +290,7 @@ def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:
         "from": payload["from"],
         "to": payload["to"],
         "objections": payload["objections"],
+        "warnings": payload.get("warnings", []),
         "record": {"n": record.n, "hash": record.hash.hex()},
     }
 

@@ -98,11 +98,7 @@ def next_moves(
     """
     province = case.facts.application.borrower.province
     staff = _Staff(
-        actors={
-            person: actor
-            for person in sorted(directory.persons)
-            if (actor := directory.actor(person, on, province)) is not None
-        },
+        actors={actor.person: actor for actor in directory.staff(on, province)},
         deputies=directory.deputies(on),
         took_part=frozenset(deed.person for deed in case.deeds),
         everybody=everybody,

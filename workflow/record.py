@@ -1,6 +1,6 @@
 """What a record says of an attempt: who, what with, on what, why not, and what it changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from states import document
@@ -37,7 +37,7 @@ class Tried:
     """
     Who tried what in which process, with which paper, through which door, on whose clock.
 
-    `written` is the document of the paper.
+    `written` is the document of the paper; `warnings` is what the sender is told beside the answer.
     """
 
     process: str
@@ -48,6 +48,7 @@ class Tried:
     written: dict[str, Any] | None
     sender: Sender
     given_clock: bool
+    warnings: list[dict[str, str]] = field(default_factory=list)
 
 
 def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
@@ -82,6 +83,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
             "others_since": after.others_since,
             "half": _half_word(case, after),
         },
+        **({"warnings": tried.warnings} if tried.warnings else {}),
     }
 
 

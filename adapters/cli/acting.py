@@ -92,6 +92,8 @@ def _tell(answer: Document, screen: Screen) -> None:
     for objection in answer["objections"]:
         clause = objection["clause"]
         screen.say(f"  [{clause}] {objection['thai']}", f"  [{clause}] {objection['english']}")
+    for warning in answer.get("warnings", []):
+        screen.say(f"  ข้อควรระวัง {warning['thai']}", f"  note: {warning['english']}")
 
 
 def _state(code: str, screen: Screen) -> str:

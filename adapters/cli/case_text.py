@@ -8,6 +8,7 @@ from typing import Any, Final
 from adapters.cli.screen import Screen
 from states.baht import Baht
 from states.papers.labels import label_of
+from states.process import Duty
 from states.thai import BANGKOK_TIME, thai_date
 from workflow.office import Document
 
@@ -36,6 +37,7 @@ def tell_case(file: Document, screen: Screen) -> None:
     screen.say("\nข้อเท็จจริง", "\nFacts")
     for path, value in (*_known(file["facts"]["course"]), *_known(file["facts"]["application"])):
         screen.text(f"  {_named(path, word)}: {_shown(value, screen)}")
+    _tell_outlook(file["finishable"], word, screen)
     screen.say("\nทำอะไรต่อได้", "\nWhat may happen next")
     for move in file["next"]:
         _tell_move(move, word, screen)
@@ -104,6 +106,18 @@ def _tell_move(move: Mapping[str, Any], word: str, screen: Screen) -> None:
         _tell_place(place, word, screen)
 
 
+def _tell_outlook(outlook: Mapping[str, Any] | None, word: str, screen: Screen) -> None:
+    """Whether the staff can finish it, and with whom."""
+    if outlook is None:
+        return
+    screen.say("\nทำต่อจนจบได้หรือไม่", "\nCan it still be finished")
+    screen.text(f"  {outlook[word]}")
+    for share in outlook["with"]:
+        duty = getattr(_DUTIES[share["duty"]], word)
+        screen.text(f"      {duty}: {', '.join(share['persons'])}")
+
+
+_DUTIES: Final = {duty.value: duty for duty in Duty}
 _TAKES: Final = {
     "do": ("ทำ", "does it"),
     "check": ("ตรวจ", "checks it"),
@@ -119,6 +133,12 @@ def _tell_place(place: Mapping[str, Any], word: str, screen: Screen) -> None:
     take = _TAKES[place["take"]][0 if screen.thai else 1]
     nobody = "ไม่มีใคร" if screen.thai else "nobody"
     screen.text(f"      {take}: {', '.join(persons) or nobody}")
+    for leaving in place["may_but_leaves_nobody"]:
+        person = leaving["person"]
+        screen.say(
+            f"        ถ้า {person} {take} จะไม่มีใครทำต่อจนจบได้: {leaving['thai']}",
+            f"        after {person} nobody could finish it: {leaving['english']}",
+        )
     for refusal in place["may_not"]:
         # Whoever holds no role for it is left to --json: it is most of the staff.
         if all(objection["clause"] != place["duty"] for objection in refusal["objections"]):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adapters.database.compiled import SQLITE
-from tests.bench import acts
+from tests.bench import acts, lookahead
 from tests.bench.duel import fresh_sqlite
 from tests.bench.floor import cursor_at, do_alone, raw_act
 from tests.bench.life import lives, opened_office
@@ -21,6 +21,14 @@ def test_the_bench_prints_a_ratio_for_every_contest(capsys: pytest.CaptureFixtur
     assert printed.count(acts.FLOOR) == 2
     assert "decide() alone, approve" in printed
     assert "a schedule of 84 rows, equal principal" in printed
+
+
+def test_the_look_ahead_is_measured_for_every_size(capsys: pytest.CaptureFixture[str]) -> None:
+    """Offices of every size get an answer, told with its time."""
+    lookahead.main(["--offices", "2"])
+    printed = capsys.readouterr().out
+    assert all(f"{persons} persons" in printed for persons in lookahead.SIZES)
+    assert "p99" in printed
 
 
 def test_the_floor_writes_the_rows_of_the_house_and_no_others(tmp_path: Path) -> None:
