@@ -37,6 +37,13 @@ def inner_of(kind: Any) -> type | None:
     return cast(type, kind) if is_paper(kind) else None
 
 
+def word_of(kind: Any) -> type[Word] | None:
+    """The words in a field, one of them or a list."""
+    if get_origin(kind) is tuple:
+        return word_of(bare(get_args(kind)[0], []))
+    return kind if isinstance(kind, type) and issubclass(kind, Word) else None
+
+
 def as_it_is(value: Any) -> Any:
     """What the document holds is the value itself."""
     return value

@@ -22,6 +22,7 @@ from states.conversions import (
     is_paper,
     restorer_of,
     restorer_of_sealed,
+    word_of,
     writer_of,
     writer_of_sealed,
 )
@@ -57,7 +58,10 @@ Conceal = Callable[[str, Any], str]
 
 @dataclass(frozen=True, slots=True)
 class FieldPlan:
-    """How one field of a dataclass is read, restored and written."""
+    """
+    How one field of a dataclass is read, restored and written. `inner` is the dataclass, `word` the
+    words in it, alone or in a list.
+    """
 
     name: str
     key: str
@@ -67,7 +71,8 @@ class FieldPlan:
     read: Reader
     restore: Callable[[Any], Any]
     write: Callable[[Any], Any]
-    inner: type | None  # the dataclass inside, for sealing
+    inner: type | None
+    word: type[Word] | None
 
 
 def read(kind: type[Paper], document: object) -> Paper:
@@ -243,6 +248,7 @@ def _plan(name: str, hint: Any, *, required: bool) -> FieldPlan:
         restore=restorer_of_sealed(restored) if personal else restored,
         write=writer_of_sealed(written) if personal else written,
         inner=inner_of(kind),
+        word=word_of(kind),
     )
 
 

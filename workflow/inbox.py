@@ -23,7 +23,7 @@ from states.rules.edition import Objection
 from states.seats import Seat, barred, seats_of
 from states.words import Word
 from workflow.filing import case_of
-from workflow.office import CaseRow, Found
+from workflow.office import CaseRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +172,9 @@ class InboxLine:
 class Register(Protocol):
     """What the inbox needs of an archive."""
 
-    def case(self, number: str) -> Found: ...
-
-    def cases(self, *, state: str | None = None, limit: int = 100) -> tuple[CaseRow, ...]: ...
+    def waiting(
+        self, states: tuple[str, ...], *, most: int
+    ) -> tuple[tuple[CaseRow, tuple[Deed, ...]], ...]: ...
 
     def directory(self) -> Directory: ...
 
@@ -187,13 +187,10 @@ def inbox(
     most `most` cases are looked at. Empty for somebody whom the office does not know.
     """
     directory = archive.directory()
-    found: list[InboxLine] = []
-    for state in _states_for(table, directory, person, on):
-        for row in archive.cases(state=state.value, limit=most):
-            if row.table == table.name:
-                deeds = archive.case(row.number).deeds
-                found += _line(table, row, deeds, directory, person, on)
-    return tuple(sorted(found, key=lambda line: (line.since, line.case)))
+    states = tuple(state.value for state in _states_for(table, directory, person, on))
+    cases = [each for each in archive.waiting(states, most=most) if each[0].table == table.name]
+    lines = lines_for(table, cases, directory, person, on)
+    return tuple(sorted(lines, key=lambda line: (line.since, line.case)))
 
 
 def lines_for(

@@ -197,6 +197,15 @@ class Archive(Protocol):
         """Cases by number, of one state or one province (ISO code) if asked."""
         ...
 
+    def waiting(
+        self, states: tuple[str, ...], *, most: int
+    ) -> tuple[tuple[CaseRow, tuple[Deed, ...]], ...]:
+        """
+        The cases of these states with their deeds, by number, of each state at most `most`: who
+        stands where and who did what. Their facts are left out.
+        """
+        ...
+
     def count_by_state(self) -> Mapping[str, int]: ...
 
     def records(self, number: str | None = None) -> Iterator[Stored]:

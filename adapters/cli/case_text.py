@@ -6,8 +6,12 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from adapters.cli.screen import Screen
+from states.application import Application
 from states.baht import Baht
-from states.papers.labels import label_of
+from states.document import FieldPlan, plan_of
+from states.facts import Course
+from states.lifecycle import LOAN
+from states.papers.labels import PAPERS, label_of
 from states.process import Duty
 from states.thai import BANGKOK_TIME, thai_date
 from workflow.office import Document
@@ -31,12 +35,15 @@ def tell_case(file: Document, screen: Screen) -> None:
     if file["prepared"] is not None:
         half = file["prepared"]
         screen.say(
-            f"รอตรวจ: {half['event']} จัดทำโดย {half['maker']} (บันทึกที่ {half['n']})",
-            f"to be checked: {half['event']} prepared by {half['maker']} (record {half['n']})",
+            f"รอตรวจ: {_happening(half['event'], word)} จัดทำโดย {half['maker']} "
+            f"(บันทึกที่ {half['n']})",
+            f"to be checked: {_happening(half['event'], word)} prepared by {half['maker']} "
+            f"(record {half['n']})",
         )
     screen.say("\nข้อเท็จจริง", "\nFacts")
-    for path, value in (*_known(file["facts"]["course"]), *_known(file["facts"]["application"])):
-        screen.text(f"  {_named(path, word)}: {_shown(value, screen)}")
+    for part, kind in _FACTS.items():
+        for path, plan, value in _known(file["facts"][part], kind):
+            screen.text(f"  {_named(path, word)}: {_shown(value, plan, word)}")
     _tell_outlook(file["finishable"], word, screen)
     screen.say("\nทำอะไรต่อได้", "\nWhat may happen next")
     for move in file["next"]:
@@ -48,14 +55,25 @@ def tell_case(file: Document, screen: Screen) -> None:
         _tell_record(record, word, screen)
 
 
-def _known(part: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, object]]:
-    """Every fact by its path; what is empty is not told."""
+_FACTS: Final = {"course": Course, "application": Application}
+
+
+def _known(
+    part: Mapping[str, Any], kind: type | None, path: str = ""
+) -> Iterator[tuple[str, FieldPlan | None, object]]:
+    """Every fact by its path, with the field it stands in; what is empty is not told."""
+    plans = _plans(kind)
     for name, value in part.items():
         here = f"{path}.{name}" if path else name
+        plan = plans.get(name)
         if isinstance(value, dict):
-            yield from _known(value, here)
+            yield from _known(value, None if plan is None else plan.inner, here)
         elif value not in (None, [], 0, "0.00") or value is False:
-            yield here, value
+            yield here, plan, value
+
+
+def _plans(kind: type | None) -> dict[str, FieldPlan]:
+    return {} if kind is None else {plan.key: plan for plan in plan_of(kind)}
 
 
 def _named(path: str, word: str) -> str:
@@ -64,32 +82,55 @@ def _named(path: str, word: str) -> str:
     return " / ".join(getattr(label, word) for label in labels)
 
 
-def _shown(value: object, screen: Screen) -> str:
-    if isinstance(value, str):
-        return _text(value, screen)
+def _shown(value: object, plan: FieldPlan | None, word: str) -> str:
+    """A value as people read it: codes by their labels, dates, amounts; cut when it is long."""
     if isinstance(value, bool):
-        return _YES_NO[value][0 if screen.thai else 1]
-    if isinstance(value, list):
-        text = ", ".join(_shown(part, screen) for part in value)
+        text = _YES_NO[value][word]
+    elif isinstance(value, list):
+        text = ", ".join(_shown(part, plan, word) for part in value)
     elif isinstance(value, dict):
-        text = "; ".join(f"{key} {_shown(part, screen)}" for key, part in value.items())
+        inside = _plans(None if plan is None else plan.inner)
+        text = "; ".join(
+            f"{_named(key, word)} {_shown(part, inside.get(key), word)}"
+            for key, part in value.items()
+        )
     else:
-        text = str(value)
+        text = _labels(plan, word).get(str(value)) or _text(str(value), word)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-_YES_NO: Final = {True: ("ใช่", "yes"), False: ("ไม่ใช่", "no")}
+_YES_NO: Final = {
+    True: {"thai": "ใช่", "english": "yes"},
+    False: {"thai": "ไม่ใช่", "english": "no"},
+}
 
 
-def _text(value: str, screen: Screen) -> str:
+def _labels(plan: FieldPlan | None, word: str) -> dict[str, str]:
+    """What the words of a field are called, by their codes."""
+    if plan is None or plan.word is None:
+        return {}
+    return {each.value: getattr(each, word) for each in plan.word}
+
+
+def _text(value: str, word: str) -> str:
     """Dates in the Buddhist era, amounts in groups of three; personal values are not shown."""
     if value.startswith(_COMMITMENT):
-        return "(ข้อมูลส่วนบุคคล)" if screen.thai else "(personal)"
+        return "(ข้อมูลส่วนบุคคล)" if word == "thai" else "(personal)"
     if _ISO_DATE.fullmatch(value):
         return thai_date(date.fromisoformat(value), "short")
     if _AMOUNT.fullmatch(value):
         return Baht.parse(value, signed=True).grouped()
-    return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
+    return value
+
+
+def _standing(code: str, word: str) -> str:
+    """What a state is called."""
+    return str(getattr(LOAN.states[code], word))
+
+
+def _happening(code: str, word: str) -> str:
+    """What an event is called."""
+    return str(getattr(LOAN.events[code], word))
 
 
 def _moment(at: str) -> str:
@@ -99,7 +140,9 @@ def _moment(at: str) -> str:
 
 
 def _tell_move(move: Mapping[str, Any], word: str, screen: Screen) -> None:
-    screen.text(f"  {move['code']}  {move[word]} -> {', '.join(move['to'])}  [{move['paper']}]")
+    leads = ", ".join(_standing(code, word) for code in move["to"])
+    paper = getattr(PAPERS[move["paper"]], word)
+    screen.text(f"  {move['code']}  {move[word]} -> {leads}  [{paper}]")
     for objection in move["why_not"]:
         screen.text(f"      [{objection['clause']}] {objection[word]}")
     for place in move["places"]:
@@ -146,12 +189,19 @@ def _tell_place(place: Mapping[str, Any], word: str, screen: Screen) -> None:
                 screen.text(f"        [{objection['clause']}] {objection[word]}")
 
 
+_OUTCOMES: Final = {
+    "recorded": {"thai": "บันทึกแล้ว", "english": "recorded"},
+    "refused": {"thai": "ไม่รับ", "english": "refused"},
+}
+
+
 def _tell_record(record: Mapping[str, Any], word: str, screen: Screen) -> None:
     person = record["actor"]
     if record["on_behalf_of"] is not None:
         person = f"{person}({record['on_behalf_of']})"
-    leads = record["to"] if record["outcome"] == "moved" else record["outcome"]
-    when = _moment(record["at"])
-    screen.text(f"  {record['n']:>3}  {when}  {person}  {record['event']} -> {leads}")
+    moved = record["outcome"] == "moved"
+    leads = _standing(record["to"], word) if moved else _OUTCOMES[record["outcome"]][word]
+    event = _happening(record["event"], word)
+    screen.text(f"  {record['n']:>3}  {_moment(record['at'])}  {person}  {event} -> {leads}")
     for objection in record["objections"]:
         screen.text(f"       [{objection['clause']}] {objection[word]}")

@@ -8,7 +8,7 @@ from adapters.database.books import found_in, office_in
 from adapters.database.compiled import Compiled
 from adapters.database.memory import Memory
 from adapters.database.reads import Reads
-from adapters.database.rows import case_row, deed_of
+from adapters.database.rows import case_row, case_without_facts, deed_of, deeds_from
 from adapters.database.session import Row, Session
 from adapters.database.tables import METADATA
 from audit.verify import Head, Opening, Stored
@@ -39,6 +39,12 @@ class DatabaseArchive:
         chosen = self._reads.cases[state is not None, province is not None]
         rows = self._session.rows(chosen, state, province, limit)
         return tuple(map(self._case_with_application, rows))
+
+    def waiting(
+        self, states: tuple[str, ...], *, most: int
+    ) -> tuple[tuple[CaseRow, tuple[Deed, ...]], ...]:
+        rows = self._session.rows(self._reads.waiting, json.dumps(states), most)
+        return tuple((case_without_facts(row), deeds_from(row[-1])) for row in rows)
 
     def count_by_state(self) -> Mapping[str, int]:
         return dict(self._session.rows(self._reads.count_by_state))

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import (
+    JSON,
     BindParameter,
     ClauseElement,
     ColumnElement,
@@ -54,12 +55,29 @@ _ARRAYS: Final = {
 }
 
 
-def _deeds_of(kind: str, number: BindParameter[Any]) -> ScalarSelect[Any]:
+def _deeds_of(kind: str, number: ColumnElement[Any]) -> ScalarSelect[Any]:
     """All deeds of a case in one column of JSON, in no order."""
     gather, build = _ARRAYS[kind]
     one = build(DEED.c.n, DEED.c.position, DEED.c.step, DEED.c.duty, DEED.c.person, DEED.c.capacity)
     gathered = select(cast(gather(one), Text)).where(DEED.c.case_number == number)
     return gathered.scalar_subquery()
+
+
+def _waiting(kind: str) -> Select[Any]:
+    """The first cases of each state that is asked for, each with its deeds."""
+    states = _given("states", Text())
+    each: Any = {
+        SQLITE: lambda: select(func.json_each(states).table_valued("value").c.value),
+        POSTGRESQL: lambda: select(func.json_array_elements_text(cast(states, JSON))),
+    }[kind]()
+    place = func.row_number().over(partition_by=_CASE.state, order_by=_CASE.number)
+    queue = select(_CASE.number, place.label("place")).where(_CASE.state.in_(each)).subquery()
+    return (
+        select(LOAN_CASE, _deeds_of(kind, _CASE.number))
+        .join(queue, queue.c.number == _CASE.number)
+        .where(queue.c.place <= _given("most", Integer()))
+        .order_by(_CASE.number)
+    )
 
 
 def _beside(kind: str) -> Select[Any]:
@@ -225,6 +243,10 @@ class Reads:
             chosen: self._ready(_list_of_cases(*chosen), "state", "province", "limit")
             for chosen in ((False, False), (True, False), (False, True), (True, True))
         }
+
+    @cached_property
+    def waiting(self) -> Compiled:
+        return self._ready(_waiting(self._kind), "states", "most")
 
     @cached_property
     def count_by_state(self) -> Compiled:

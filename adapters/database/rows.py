@@ -45,6 +45,11 @@ _OFFICE_EVENTS: Final = {event.value: event for event in OfficeEvent}
 _SEPARATED: Final = {step.value: step.value for step in SEPARATED_STEPS}
 
 
+def case_without_facts(row: Row) -> CaseRow:
+    """The case in a row of `loan_case`, its application and course left out."""
+    return case_row((*row[:10], "{}", *row[11:]), {})
+
+
 def case_row(row: Row, application: Document) -> CaseRow:
     """The case in a row of `loan_case`."""
     half = row[8]

@@ -75,6 +75,12 @@ class Terminal:
                 session.execute(f"DROP TRIGGER {name}")
             session.execute(statement, values)
 
+    def enactments(self) -> list[tuple[str, dict[str, Any]]]:
+        """What was enacted for the office, in order: event and paper."""
+        with closing(open_database(self.url)) as database, database.archive() as archive:
+            bodies = [json.loads(record.body) for record in archive.records("OFFICE")]
+        return [(body["event"], body["paper"]) for body in bodies]
+
     def sender(self, case: str, n: int) -> dict[str, Any]:
         """Through which door a record says that the act came."""
         with closing(open_database(self.url)) as database, database.archive() as archive:

@@ -70,8 +70,68 @@ def test_the_file_shows_no_personal_value(terminal, case):
 def test_the_file_as_text_has_what_the_document_has(terminal, case):
     """A person in a terminal reads the state, the moves and the records, in either language."""
     text = terminal.type("case", case, "--lang", "en").out
-    for word in (case, "In selection", "select", "kamol", "start_selection -> selection"):
+    for word in (case, "In selection", "select", "kamol", "Start selection -> In selection"):
         assert word in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("th", ("สำนักงานอุตสาหกรรมจังหวัด", "บริษัทจำกัด", "กรรมการผู้มีอำนาจ", "บาท")),
+        ("en", ("Provincial Industry Office", "Limited company", "Baht")),
+    ],
+)
+def test_the_file_as_text_calls_codes_by_their_names(terminal, case, language, words):
+    """Whoever reads the text need not know a code of the documents."""
+    text = terminal.type("case", case, "--lang", language).out
+    for word in words:
+        assert word.lower() in text.lower()
+    for code in ("provincial_industry_office", "company_limited", "start_selection ->", "Filing"):
+        assert code not in text
+
+
+def test_the_file_as_text_says_whether_it_can_be_finished(terminal, case):
+    """With whom it can be done, duty by duty."""
+    text = terminal.type("case", case, "--lang", "en").out
+    assert "the present staff can finish the case" in text
+    assert "Financial screening: nid" in text
+
+
+@pytest.fixture
+def dismissed(terminal, write):
+    """Ends every appointment of somebody as of yesterday."""
+
+    def dismiss(*persons):
+        yesterday = datetime.now(UTC).astimezone().date() - timedelta(days=1)
+        for n, (event, paper) in enumerate(terminal.enactments(), 1):
+            if event == "appoint" and paper["person"] in persons:
+                end = {"entry": n, "last_day": yesterday.isoformat(), "order": "3"}
+                told = terminal.type(
+                    "enact", "end_appointment", "--as", "admin", "--paper", write(end)
+                )
+                assert terminal.type(*ending).status == 0
+
+    return dismiss
+
+
+def test_who_takes_a_request_in_is_told_of_what_his_province_lacks(
+    terminal, application, dismissed
+):
+    """Without financial analysts: a note at intake, the reason on the file."""
+    dismissed("nid", "noi")
+    told = terminal.type("intake", application(), "--as", "malee", "--lang", "en")
+    assert told.status == 0
+    lack = "nobody is left for 'Financial screening' (financial analyst)"
+    assert "note: " in told.out
+    assert lack in told.out
+    assert lack in terminal.type("case", told.out.split()[0], "--lang", "en").out
+
+
+def test_the_file_names_who_would_leave_nobody(terminal, case, dismissed):
+    """Kamol is the only approver left: if she selects, nobody can approve."""
+    dismissed("chai", "chuan", "chom", "pan", "pim", "pong", "boss")
+    text = terminal.type("case", case, "--lang", "en").out
+    assert "after kamol nobody could finish it: nobody is left for 'Approve' (approver)" in text
 
 
 def test_a_journey_is_played_line_by_line(terminal):

@@ -59,6 +59,21 @@ def test_the_columns_of_a_record_say_what_its_body_says(database):
     }
 
 
+def test_what_waits_is_read_at_once_with_its_deeds(database):
+    """Of each state the first by number, whoever did something on them, and no facts."""
+    for number, state in (("D", "npl"), ("C", "draft"), ("A", "draft"), ("B", "draft"), ("E", "-")):
+        opened(database, number, state=state, juristic_id=number)
+    done = (deed(2, "somsri"), deed(2, "malee", Step.INTAKE, Duty.INTAKE))
+    with database.books() as books:
+        books.keep(following(books.find("A", None).row, deeds=done))
+    with database.archive() as archive:
+        found = archive.waiting(("draft", "npl"), most=2)
+        whole = archive.case("A")
+    assert [row.number for row, _ in found] == ["A", "B", "D"]
+    assert [deeds for _, deeds in found] == [done, (), ()]
+    assert found[0][0] == whole.row._replace(application={}, course={})
+
+
 def test_cases_are_listed_by_number(database):
     """A list holds the cases of a state or a province, in order, and no more than asked."""
     for number, state, province in (

@@ -78,3 +78,21 @@ def test_a_program_that_just_started_reads_office_and_application_once(watched, 
         later.clear()
         act(database, "A", "k2")
         assert first == len(later) + 2
+
+
+def test_an_inbox_sends_one_statement_for_all_cases(watched, sent):
+    """However many cases wait in however many states, they come with their deeds at once."""
+    with watched.books() as books:
+        books.enact(enactment(books, "register_person", person_entry("somsri")))
+
+    def statements():
+        sent.clear()
+        with watched.archive() as archive:
+            archive.waiting(("draft", "npl", "approval"), most=100)
+        return list(sent)
+
+    before = statements()
+    for number, state in (("A", "draft"), ("B", "npl"), ("C", "npl")):
+        opened(watched, number, state=state, juristic_id=number)
+    assert statements() == before
+    assert len([each for each in before if "deed" in each]) == 1
