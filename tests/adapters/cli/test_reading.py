@@ -106,9 +106,7 @@ def dismissed(terminal, write):
         for n, (event, paper) in enumerate(terminal.enactments(), 1):
             if event == "appoint" and paper["person"] in persons:
                 end = {"entry": n, "last_day": yesterday.isoformat(), "order": "3"}
-                told = terminal.type(
-                    "enact", "end_appointment", "--as", "admin", "--paper", write(end)
-                )
+                ending = ("enact", "end_appointment", "--as", "admin", "--paper", write(end))
                 assert terminal.type(*ending).status == 0
 
     return dismiss
