@@ -31,11 +31,15 @@ class Deed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person (or a service) with the roles held for the case on the day in question."""
+    """
+    A person (or a service) with the roles held for the case on the day in question, and the duties
+    that an emergency opens to the person at this moment (`states.break_glass`).
+    """
 
     person: str
     roles: frozenset[Role]
     service: bool = False
+    emergency: frozenset[Duty] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,8 @@ def _who_may(row: Move, attempt: Attempt, paper: Paper, half: Half | None) -> It
             if person is not None and person.person in makers:
                 yield duties.same_person(duty, person.person)
     if row.mode is Mode.BALLOT:
+        if principal is not None and principal.roles.intersection(row.voters):
+            yield duties.personal(duty, attempt.actor, principal)
         yield from _who_may_not_vote(row, attempt, paper)
 
 

@@ -1,11 +1,14 @@
 """The office on any day: who holds which role where, for whom, and what the calendar says."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
+from typing import Final
 
+from states.break_glass import Emergencies
 from states.business_days import Calendar, Holiday
 from states.case import Actor
 from states.delegations import Delegations
@@ -22,9 +25,12 @@ from states.office_acts import (
     Window,
 )
 from states.parameters import Parameters
+from states.people import People
 from states.process import Role
 from states.register import Entry, Register
 from states.rules.amendments import Amendment
+
+_NONE: Final[Mapping[int, Appointment]] = MappingProxyType({})
 
 
 class Directory:
@@ -34,19 +40,21 @@ class Directory:
     """
 
     def __init__(self, entries: Iterable[Entry] = (), version: int = 0) -> None:
-        self._entries = tuple(entries)
+        self.entries = tuple(entries)
         self.version = version
         self.demonstration = False
         self.persons: dict[str, PersonEntry] = {}
         self.windows: list[Window] = []
         self.lines: list[Line] = []
         self._appointments: dict[str, dict[int, Appointment]] = defaultdict(dict)
-        self.delegations = Delegations()
+        self.people = People()
+        self.delegations = Delegations(self.people)
         self._holidays: list[Holiday] = []
         self._amendments: dict[int, Amendment] = {}
         self._confirmed: list[int] = []
-        registers: tuple[Register, ...] = (self.delegations,)
-        for entry in self._entries:
+        self.emergencies = Emergencies(self.people)
+        registers: tuple[Register, ...] = (self.people, self.delegations, self.emergencies)
+        for entry in self.entries:
             self._enter(entry)
             for register in registers:
                 register.enter(entry)
@@ -115,16 +123,27 @@ class Directory:
     @cached_property
     def parameters(self) -> Parameters:
         """What the board set, in the order in which it was confirmed."""
-        return Parameters(tuple(self._amendments[n].setting for n in self._confirmed))
+        amended = (self._united(self._amendments[n]) for n in self._confirmed)
+        return Parameters(tuple(each.setting for each in amended))
 
     @property
     def amendments(self) -> tuple[Amendment, ...]:
         """Every amendment that was proposed, confirmed or not, in the order of the proposals."""
-        return tuple(self._amendments.values())
+        return tuple(self._united(each) for each in self._amendments.values())
 
     def amendment(self, entry: int) -> Amendment | None:
         """The amendment that record `entry` proposed."""
-        return self._amendments.get(entry)
+        found = self._amendments.get(entry)
+        return None if found is None else self._united(found)
+
+    def _united(self, amendment: Amendment) -> Amendment:
+        """The amendment with the persons behind the codes under which it was entered."""
+        one, by = self.people.one, amendment.confirmed_by
+        return replace(
+            amendment,
+            proposed_by=one(amendment.proposed_by),
+            confirmed_by=None if by is None else one(by),
+        )
 
     def appointment(self, entry: int) -> Appointment | None:
         """The appointment that record `entry` made."""
@@ -133,9 +152,21 @@ class Directory:
                 return held[entry]
         return None
 
+    def who(self, name: str, on: date) -> str | None:
+        """The person whom a code names, or whom an account signs in on `on`; None for nobody."""
+        if name in self.persons:
+            return self.people.one(name)
+        return self.people.signed_in(name, on)
+
+    @cached_property
+    def registered(self) -> tuple[str, ...]:
+        """Everybody who is registered, each once, by code."""
+        return tuple(sorted({self.people.one(code) for code in self.persons}))
+
     def actor(self, person: str, on: date, province: str | None = None) -> Actor | None:
         """
-        The person with the roles held on `on`, in `province` (None: wherever they are held).
+        The person with the roles held on `on`, in `province` (None: wherever they are held), under
+        whichever code they were given.
 
         None for somebody the office does not know.
         """
@@ -144,25 +175,27 @@ class Directory:
             return None
         roles = frozenset(
             appointment.role
-            for appointment in self._appointments[person].values()
+            for code in self.people.codes_of(person)
+            for appointment in self._appointments.get(code, _NONE).values()
             if appointment.since <= on
             and (appointment.until is None or on <= appointment.until)
             and (province is None or appointment.province in {None, province})
         )
-        return Actor(person, roles, known.service)
+        return Actor(self.people.one(person), roles, known.service)
 
     def staff(self, on: date, province: str | None = None) -> tuple[Actor, ...]:
         """Everybody whom the office knows, by code, with the roles as `actor` gives them."""
-        found = (self.actor(person, on, province) for person in sorted(self.persons))
+        found = (self.actor(person, on, province) for person in self.registered)
         return tuple(actor for actor in found if actor is not None)
 
     def may_act_for(self, delegate: str, principal: str, on: date) -> bool:
-        """Whether a delegation stands on `on`; one entered later than it begins binds from then."""
-        return (delegate, principal) in self.deputies(on)
+        """Whether a delegation lets one person act for the other on `on`."""
+        one = self.people.one
+        return (one(delegate), one(principal)) in self.deputies(on)
 
     def deputies(self, on: date) -> tuple[tuple[str, str], ...]:
         """Who may act for whom on `on`: pairs of delegate and principal, each once."""
-        pairs = [(order.delegate, order.principal) for order in self.delegations.on(on)]
+        pairs = [(lent.delegate, lent.principal) for lent in self.delegations.on(on)]
         return tuple(dict.fromkeys(pairs))
 
     def holders(self, role: Role, on: date, province: str | None = None) -> tuple[str, ...]:

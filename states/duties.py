@@ -112,8 +112,13 @@ def holds_one(actor: Actor, roles: tuple[Role, ...]) -> bool:
 
 
 def lacks_role(actor: Actor, duty: Duty, roles: tuple[Role, ...]) -> Objection | None:
-    """The objection to an actor who holds none of the roles that the duty takes."""
+    """
+    The objection to an actor who holds none of the roles that the duty takes. An emergency stands
+    in for any role but the clock's.
+    """
     if holds_one(actor, roles):
+        return None
+    if duty in actor.emergency and not actor.service and roles != (Role.CLOCK,):
         return None
     thai = " หรือ ".join(role.thai for role in roles)
     english = " or ".join(role.english.lower() for role in roles)
@@ -132,6 +137,15 @@ def no_deputy(duty: Duty, actor: Actor, principal: Actor) -> Objection:
         f"{actor.person} ทำแทน {principal.person} ไม่ได้ เพราะระบบกับบุคคลทำแทนกันไม่ได้",
         f"{actor.person} may not act for {principal.person}: no service stands in for a person, "
         "nor a person for a service",
+    )
+
+
+def personal(duty: Duty, actor: Actor, principal: Actor) -> Objection:
+    """The objection to somebody who sits on a committee in the place of a member."""
+    return _objection(
+        duty,
+        f"{actor.person} ทำแทน {principal.person} ในการลงมติไม่ได้ กรรมการต้องทำด้วยตนเอง",
+        f"{actor.person} may not act for {principal.person} in a resolution: votes are personal",
     )
 
 

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from states.entering import Entering, nothing_against, nothing_wrong
+from states import break_glass_rules, person_rules
+from states.break_glass import BreakGlassConfirmation, BreakGlassOpening, BreakGlassReview
+from states.delegation_rules import (
+    delegation_end_faults,
+    delegation_faults,
+    delegation_objections,
+)
+from states.directory import Directory
+from states.entering import Entering, about_no_case, nothing_against, nothing_wrong
 from states.invalid import Invalid
 from states.office_acts import (
     AmendmentConfirmation,
@@ -15,6 +23,7 @@ from states.office_acts import (
     Appointment,
     AppointmentEnd,
     Delegation,
+    DelegationEnd,
     Demonstration,
     HolidayEntry,
     HolidayRevocation,
@@ -23,6 +32,7 @@ from states.office_acts import (
     PersonEntry,
     Window,
 )
+from states.person_acts import Account, AccountEnd, MergeConfirmation, MergeProposal
 from states.process import Role
 from states.rules.amendments import (
     confirmation_faults,
@@ -33,24 +43,38 @@ from states.rules.edition import Objection
 from states.staff_rules import (
     appointment_end_faults,
     appointment_faults,
-    delegation_faults,
     person_faults,
 )
 
 Faults = Callable[[Any, Entering], Iterable[Invalid]]
 Objections = Callable[[Any, Entering], Iterable[Objection]]
+About = Callable[[Any, Directory], str | None]
+
+WHOEVER_HAS_A_POST: Final = tuple(role for role in Role if role is not Role.CLOCK)
 
 
 class Enactable(NamedTuple):
     """
     One kind of entry. `faults` are bad input and leave nothing; `objections` refuse the entry, and
-    the attempt is recorded. Without roles it is for the installer alone.
+    the attempt is recorded. Without roles it is for the installer alone. `about` names the case
+    that a paper is about; `alerts` says that somebody has to know of it without delay.
     """
 
     paper: type
     roles: tuple[Role, ...]
     faults: Faults = nothing_wrong
     objections: Objections = nothing_against
+    about: About = about_no_case
+    alerts: bool = False
+
+
+def _case_of_the_opening(paper: BreakGlassOpening, _directory: Directory) -> str | None:
+    return paper.case
+
+
+def _case_of_the_emergency(paper: BreakGlassReview, directory: Directory) -> str | None:
+    emergency = directory.emergencies.emergency(paper.entry)
+    return None if emergency is None else emergency.opening.case
 
 
 def _proposal_faults(paper: AmendmentProposal, entering: Entering) -> Iterable[Invalid]:
@@ -76,7 +100,42 @@ ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
         OfficeEvent.REGISTER_PERSON: Enactable(PersonEntry, _ADMIN, person_faults),
         OfficeEvent.APPOINT: Enactable(Appointment, _ADMIN, appointment_faults),
         OfficeEvent.END_APPOINTMENT: Enactable(AppointmentEnd, _ADMIN, appointment_end_faults),
-        OfficeEvent.DELEGATE: Enactable(Delegation, _ADMIN, delegation_faults),
+        OfficeEvent.REGISTER_ACCOUNT: Enactable(Account, _ADMIN, person_rules.account_faults),
+        OfficeEvent.END_ACCOUNT: Enactable(AccountEnd, _ADMIN, person_rules.account_end_faults),
+        OfficeEvent.MERGE_PERSONS: Enactable(
+            MergeProposal, _ADMIN, person_rules.merge_faults, person_rules.merge_objections
+        ),
+        OfficeEvent.CONFIRM_MERGE: Enactable(
+            MergeConfirmation,
+            (Role.RISK_OFFICER, *_ADMIN),
+            person_rules.confirmation_faults,
+            person_rules.confirmation_objections,
+        ),
+        OfficeEvent.DELEGATE: Enactable(
+            Delegation, _ADMIN, delegation_faults, delegation_objections
+        ),
+        OfficeEvent.END_DELEGATION: Enactable(DelegationEnd, _ADMIN, delegation_end_faults),
+        OfficeEvent.OPEN_BREAK_GLASS: Enactable(
+            BreakGlassOpening,
+            WHOEVER_HAS_A_POST,
+            break_glass_rules.opening_faults,
+            break_glass_rules.opening_objections,
+            _case_of_the_opening,
+        ),
+        OfficeEvent.CONFIRM_BREAK_GLASS: Enactable(
+            BreakGlassConfirmation,
+            (Role.RISK_OFFICER,),
+            break_glass_rules.confirmation_faults,
+            break_glass_rules.confirmation_objections,
+            alerts=True,
+        ),
+        OfficeEvent.REVIEW_BREAK_GLASS: Enactable(
+            BreakGlassReview,
+            (Role.RISK_OFFICER, Role.AUDITOR),
+            break_glass_rules.review_faults,
+            break_glass_rules.review_objections,
+            _case_of_the_emergency,
+        ),
         OfficeEvent.OPEN_WINDOW: Enactable(Window, _BOARD),
         OfficeEvent.SET_LINE: Enactable(Line, _BOARD),
         OfficeEvent.DECLARE_HOLIDAY: Enactable(HolidayEntry, _ADMIN),

@@ -30,7 +30,15 @@ class OfficeEvent(Word):
     REGISTER_PERSON = "register_person", "ขึ้นทะเบียนบุคคล", "Register a person"
     APPOINT = "appoint", "แต่งตั้ง", "Appoint"
     END_APPOINTMENT = "end_appointment", "สิ้นสุดการแต่งตั้ง", "End an appointment"
+    REGISTER_ACCOUNT = "register_account", "ขึ้นทะเบียนบัญชีผู้ใช้", "Register an account"
+    END_ACCOUNT = "end_account", "สิ้นสุดบัญชีผู้ใช้", "End an account"
+    MERGE_PERSONS = "merge_persons", "เสนอรวมรหัสบุคคล", "Propose that two codes are one person"
+    CONFIRM_MERGE = "confirm_merge", "ยืนยันการรวมรหัสบุคคล", "Confirm that they are"
     DELEGATE = "delegate", "มอบอำนาจ", "Delegate"
+    END_DELEGATION = "end_delegation", "สิ้นสุดการมอบอำนาจ", "End a delegation"
+    OPEN_BREAK_GLASS = "open_break_glass", "ขออำนาจฉุกเฉิน", "Ask for an emergency power"
+    CONFIRM_BREAK_GLASS = "confirm_break_glass", "ยืนยันอำนาจฉุกเฉิน", "Confirm an emergency power"
+    REVIEW_BREAK_GLASS = "review_break_glass", "สอบทานอำนาจฉุกเฉิน", "Review an emergency power"
     OPEN_WINDOW = "open_window", "เปิดรับคำขอ", "Open a window for applications"
     SET_LINE = "set_line", "กำหนดวงเงิน", "Set a line of credit"
     DECLARE_HOLIDAY = "declare_holiday", "ประกาศวันหยุด", "Declare a holiday"
@@ -83,6 +91,15 @@ class Delegation:
     order: Annotated[str, Text(80)]
     since: date
     until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegationEnd:
+    """The delegation entered by record `entry` ends with `last_day`, earlier than ordered."""
+
+    entry: Annotated[int, Whole(1, 10_000_000)]
+    last_day: date
+    order: Annotated[str, Text(80)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,21 @@ class Parameter(Word):
         "รับนิติบุคคลรูปแบบอื่น (1 รับ, 0 ไม่รับ)",
         "whether other juristic persons are admitted (1 yes, 0 no)",
     )
+    DELEGATION_DAYS = (
+        "delegation_days",
+        "วันที่มอบอำนาจได้นานที่สุดต่อหนึ่งคำสั่ง",
+        "days for which one order may lend a power",
+    )
+    BREAK_GLASS_MINUTES = (
+        "break_glass_minutes",
+        "นาทีที่ใช้อำนาจฉุกเฉินได้",
+        "minutes for which an emergency power stands",
+    )
+    BREAK_GLASS_REVIEW_BUSINESS_DAYS = (
+        "break_glass_review_business_days",
+        "วันทำการสำหรับสอบทานการใช้อำนาจฉุกเฉิน",
+        "business days to review the use of an emergency power",
+    )
 
 
 class Origin(Word):
@@ -114,6 +129,11 @@ def _process(clause: str, row: int, initial: int, most: int, looser: Looser) -> 
     )
 
 
+def _control(initial: int, accepted: range) -> Amendable:
+    """A limit on powers that are lent; a longer one is looser."""
+    return Amendable("1.2.2", "docs/lifecycle.md", Origin.PROPOSED, initial, accepted, Looser.MORE)
+
+
 def _form_of_juristic_person() -> Amendable:
     return Amendable("2.1.2", "L142", Origin.TEXT, 0, (0, 1), Looser.MORE, in_criteria=True)
 
@@ -135,6 +155,9 @@ AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
         Parameter.ADMITS_PUBLIC_COMPANY: _form_of_juristic_person(),
         Parameter.ADMITS_COOPERATIVE: _form_of_juristic_person(),
         Parameter.ADMITS_OTHER_JURISTIC_TYPE: _form_of_juristic_person(),
+        Parameter.DELEGATION_DAYS: _control(30, range(1, 91)),
+        Parameter.BREAK_GLASS_MINUTES: _control(60, range(1, 61)),
+        Parameter.BREAK_GLASS_REVIEW_BUSINESS_DAYS: _control(2, range(1, 6)),
     }
 )
 

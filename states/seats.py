@@ -52,6 +52,8 @@ def barred(
         objections.append(lacking)
     if principal is not None and actor.service is not principal.service:
         objections.append(duties.no_deputy(seat.duty, actor, principal))
+    if principal is not None and principal.roles.intersection(row.voters):
+        objections.append(duties.personal(seat.duty, actor, principal))
     parts = [Part(actor.person, row.step, seat.duty, _CAPACITY[seat.take])]
     if principal is not None:
         parts.append(Part(principal.person, row.step, seat.duty, Capacity.PRINCIPAL))

@@ -1,10 +1,10 @@
-"""What makes an entry on persons, posts and delegations impossible."""
+"""What makes an entry on persons and posts impossible."""
 
 from collections.abc import Iterator
 
 from states.entering import Entering, unknown
 from states.invalid import Invalid
-from states.office_acts import INSTALLER, Appointment, AppointmentEnd, Delegation, PersonEntry
+from states.office_acts import INSTALLER, Appointment, AppointmentEnd, PersonEntry
 from states.process import Role
 
 
@@ -32,12 +32,3 @@ def appointment_end_faults(paper: AppointmentEnd, entering: Entering) -> Iterato
     """Only an appointment can be ended."""
     if entering.directory.appointment(paper.entry) is None:
         yield Invalid("entry", "ไม่มีการแต่งตั้งนี้", "is no appointment")
-
-
-def delegation_faults(paper: Delegation, entering: Entering) -> Iterator[Invalid]:
-    """Two persons who are known, for days that follow one another."""
-    yield from unknown(entering, principal=paper.principal, delegate=paper.delegate)
-    if paper.principal == paper.delegate:
-        yield Invalid("delegate", "มอบอำนาจให้ตนเองไม่ได้", "may not be the principal")
-    if paper.until < paper.since:
-        yield Invalid("until", "ก่อนวันเริ่ม", "lies before the first day")

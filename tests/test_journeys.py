@@ -9,6 +9,7 @@ import pytest
 from adapters.database import Database, open_database
 from states.lifecycle import LOAN
 from states.move import Move
+from states.office_acts import OfficeEvent
 from states.process import Event, Mode, State, StateWord
 from states.words import Word
 from tests.offices import faults_of, office_of
@@ -95,7 +96,7 @@ def rows_taken(journey: Journey) -> Iterator[Move]:
     state: StateWord = LOAN.start
     maker: tuple[Word, str] | None = None
     for line in journey.lines:
-        if line.mark not in {MOVES_TO, STAYS}:
+        if line.mark not in {MOVES_TO, STAYS} or isinstance(line.event, OfficeEvent):
             continue
         source = LOAN.start if line.event is Event.OPEN_FILE else state
         (target,) = (LOAN.states[code] for code in line.expected)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from states.case import Case, participants
 from states.decision import edition_of
+from states.directory import Directory
 from states.lifecycle import LOAN
 from states.lookahead import LookAhead
 from states.move import Table
@@ -39,12 +40,12 @@ def case_file(
     Errors: InvalidInputError when there is no such case, or was none by then.
     """
     records = tuple(archive.records(number))
-    row, case = _as_it_stands(archive, number, table)
+    directory = archive.directory()
+    row, case = _as_it_stands(archive, number, table, directory)
     if as_of is not None:
         records = tuple(takewhile(lambda record: day_of(record) <= as_of, records))
-        row, case = _as_it_stood(records, number, as_of)
+        row, case = _as_it_stood(records, number, as_of, directory)
     on = as_of or today
-    directory = archive.directory()
     look = look_ahead(table, case, directory, on)
     return {
         "case": number,
@@ -64,14 +65,18 @@ def case_file(
     }
 
 
-def _as_it_stands(archive: Archive, number: str, table: Table) -> tuple[CaseRow, Case]:
+def _as_it_stands(
+    archive: Archive, number: str, table: Table, directory: Directory
+) -> tuple[CaseRow, Case]:
     found = archive.case(number)
     if found.row is None:
         raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
-    return found.row, case_of(found.row, found.deeds, table)
+    return found.row, case_of(found.row, found.deeds, table, directory)
 
 
-def _as_it_stood(records: Iterable[StoredRecord], number: str, as_of: date) -> tuple[CaseRow, Case]:
+def _as_it_stood(
+    records: Iterable[StoredRecord], number: str, as_of: date, directory: Directory
+) -> tuple[CaseRow, Case]:
     past = replayed(records)
     if past is None:
         raise invalid(
@@ -79,7 +84,7 @@ def _as_it_stood(records: Iterable[StoredRecord], number: str, as_of: date) -> t
             f"แฟ้ม {number} ยังไม่เปิดเมื่อสิ้นวันที่ {as_of}",
             f"case {number} was not open by the end of {as_of}",
         )
-    return past.row, case_of(past.row, tuple(past.deeds), past.table)
+    return past.row, case_of(past.row, tuple(past.deeds), past.table, directory)
 
 
 def _worded(word: Word) -> dict[str, Any]:

@@ -7,12 +7,13 @@ else; the board's secretary opens the window and sets the lines. Names are made 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
 from states.directory import Directory
 from states.office_acts import INSTALLER, OfficeEvent
+from states.parameters import AMENDABLE, Parameter
 from states.process import Role
 from states.provinces import BANGKOK
 from workflow.governance import OfficeAct, enact
@@ -179,15 +180,12 @@ PROVINCE_LINE: Final = "120000000.00"
 
 
 def enactments(cast: Cast, until: date) -> Iterator[OfficeAct]:
-    """All that is entered, in order: persons, posts, a delegation, window, lines and holidays."""
+    """All that is entered, in order: persons, posts, window, lines and holidays."""
     yield _enacted(INSTALLER, OfficeEvent.DECLARE_DEMONSTRATION, purpose="สาธิตการทำงานของระบบ")
     yield _register(INSTALLER, ADMIN, "นายแอดมิน สมมุติระบบ", service=False)
     yield _appoint(INSTALLER, ADMIN, Role.ADMIN, None, cast.since)
     for member in cast.members:
         yield from member_enters(member, cast.since)
-    codes = {member.code for member in cast.members}
-    if "boss" in codes:
-        yield delegation("boss", "chai", cast.since, until)
     yield _enacted(
         BOARD_SECRETARY,
         OfficeEvent.OPEN_WINDOW,
@@ -232,17 +230,25 @@ def appointment(member: Member, since: date) -> Iterator[OfficeAct]:
         yield _appoint(ADMIN, member.code, role, member.province, since)
 
 
-def delegation(principal: str, delegate: str, since: date, until: date) -> OfficeAct:
-    """A written order by which one person acts for another."""
-    return _enacted(
-        ADMIN,
-        OfficeEvent.DELEGATE,
-        principal=principal,
-        delegate=delegate,
-        order="คำสั่งสมมุติที่ 2",
-        since=since.isoformat(),
-        until=until.isoformat(),
-    )
+DEPUTIES: Final = (("boss", "chai"),)
+"""Who of the cast lends power to whom, where a table makes use of it."""
+
+
+def delegations(principal: str, delegate: str, since: date, until: date) -> Iterator[OfficeAct]:
+    """Written orders by which one person acts for another, one after the other while it lasts."""
+    most = AMENDABLE[Parameter.DELEGATION_DAYS].initial
+    while since <= until:
+        last_day = min(since + timedelta(days=most - 1), until)
+        yield _enacted(
+            ADMIN,
+            OfficeEvent.DELEGATE,
+            principal=principal,
+            delegate=delegate,
+            order="คำสั่งสมมุติที่ 2",
+            since=since.isoformat(),
+            until=last_day.isoformat(),
+        )
+        since = last_day + timedelta(days=1)
 
 
 def _register(by: str, code: str, name_th: str, *, service: bool) -> OfficeAct:

@@ -7,10 +7,12 @@ and an exception would roll its record back.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
 from audit.entry import Entry, TooLargeError, make
+from states.break_glass_rules import power_of
 from states.case import Actor, Case, Deed, resolution_of
 from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
 from states.directory import Directory
@@ -37,6 +39,7 @@ from workflow.office import (
 )
 from workflow.outlook import warnings_of
 from workflow.paper import Act, Prepared, invalid, prepare
+from workflow.persons import among_persons
 from workflow.record import Tried, payload_of
 
 _TRIES: Final = 5
@@ -73,6 +76,10 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     if standing.answered is not None:
         return _same_answer(standing.answered, prepared)
     at = standing.not_before(office.clock())
+    prepared = among_persons(prepared, books.directory(), bangkok_day(at))
+    power = power_of(books.directory(), prepared.act.person, standing.case.number, at)
+    if power is not None:
+        standing = replace(standing, power=power)
     outcome = _outcome(books, table, standing, prepared, at)
     warnings = warnings_of(table, outcome, books.directory(), bangkok_day(at))
     change = _change(office, prepared, table, standing, outcome, at, warnings)
@@ -82,7 +89,7 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     office.log.info(
         prepared.event.value,
         case=standing.case.number,
-        person=act.person,
+        person=change.record.actor,
         outcome=change.record.outcome,
         request=act.sender.request,
     )
@@ -96,7 +103,7 @@ def _found(books: Books, prepared: Prepared, number: str, table: Table) -> Stand
         raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
     if found.answered is None and isinstance(prepared.paper, Filing):
         _check_filing(books, prepared.paper)
-    case = case_of(found.row, found.deeds, table)
+    case = case_of(found.row, found.deeds, table, books.directory())
     return Standing(case, found.row, found.answered, lines)
 
 
@@ -146,10 +153,11 @@ def _outcome(
     principal = None
     if act.on_behalf_of is not None:
         principal = _known(directory, "for", act.on_behalf_of, on, province)
+    actor = _known(directory, "as", act.person, on, province)
     attempt = Attempt(
         event=prepared.event,
         paper=prepared.paper,
-        actor=_known(directory, "as", act.person, on, province),
+        actor=actor if standing.power is None else standing.power.given_to(actor),
         principal=principal,
         at=at,
         voters=_voters(directory, prepared.paper, province),
@@ -254,6 +262,7 @@ def _change(
         sender=act.sender,
         given_clock=office.given_clock,
         warnings=warnings,
+        break_glass=_emergency(standing, outcome),
     )
     payload = payload_of(case, outcome, tried)
     entry = _entry(standing, at, payload)
@@ -276,10 +285,27 @@ def _change(
             f"case.{record.outcome}",
             {"case": record.case, "n": n, "event": record.event, "outcome": record.outcome},
         ),
+        alert=_alert(record, tried),
         key=act.key,
         asked=prepared.asked,
         answer=_answer(record, payload),
     )
+
+
+def _emergency(standing: Standing, outcome: Outcome) -> int | None:
+    """The record of the emergency that opened the duty of this act to the person, if one did."""
+    power, row = standing.power, outcome.row
+    if power is None or row is None or power.opening.duty not in {row.duty, row.checker_duty}:
+        return None
+    return power.n
+
+
+def _alert(record: NewRecord, tried: Tried) -> Message | None:
+    """What is done in an emergency is told at once."""
+    if tried.break_glass is None:
+        return None
+    body = {"case": record.case, "n": record.n, "event": record.event, "outcome": record.outcome}
+    return Message("alert.break_glass", {**body, "emergency": tried.break_glass})
 
 
 def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:

@@ -8,12 +8,15 @@ from typing import Any
 from audit.entry import NO_RECORD_BEFORE
 from states import document
 from states.application import Application
+from states.break_glass import Emergency
 from states.case import Case, Deed, Half
+from states.directory import Directory
 from states.facts import Course, Facts
 from states.line import Lines
 from states.move import Table
 from states.process import State, StateWord
 from workflow.office import Answered, CaseRow, Document, NewRecord
+from workflow.persons import deeds_of_persons, half_of_persons
 
 BEFORE_THE_CONTRACT = frozenset(
     state.value
@@ -56,12 +59,16 @@ def application_in(filed: Document) -> Application:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case under lock, with the row it was read from; a case that is new has none."""
+    """
+    A case under lock, with the row it was read from; a case that is new has none. `power` is the
+    emergency that the one who acts holds in the case at this moment.
+    """
 
     case: Case
     row: CaseRow | None = None
     answered: Answered | None = None
     lines: Lines | None = None
+    power: Emergency | None = None
 
     @property
     def head(self) -> bytes:
@@ -78,6 +85,12 @@ class Standing:
             return None
         return self.row.application
 
+    def stored_half_if(self, after: Case) -> Document | None:
+        """The document of the half as it was read, if it is still that."""
+        if self.row is None or after.half is not self.case.half:
+            return None
+        return self.row.half
+
     def stored_course_if(self, after: Case) -> Document | None:
         """The document of the course as it was read, if it is still that."""
         if self.row is None or after.facts.course is not self.case.facts.course:
@@ -90,8 +103,11 @@ def new_case(number: str, table: Table) -> Case:
     return Case(number=number, state=table.start, facts=Facts())
 
 
-def case_of(row: CaseRow, deeds: tuple[Deed, ...], table: Table) -> Case:
-    """The case that a row of the books holds."""
+def case_of(row: CaseRow, deeds: tuple[Deed, ...], table: Table, directory: Directory) -> Case:
+    """
+    The case that a row of the books holds, every part in it under the person who took it. Here
+    alone codes become persons: whoever judges a case gets it from here.
+    """
     return Case(
         number=row.number,
         state=table.states[row.state],
@@ -101,8 +117,8 @@ def case_of(row: CaseRow, deeds: tuple[Deed, ...], table: Table) -> Case:
         ),
         version=row.version,
         back=None if row.back is None else table.states[row.back],
-        deeds=deeds,
-        half=None if row.half is None else _half_of(row.half, table),
+        deeds=deeds_of_persons(deeds, directory),
+        half=None if row.half is None else half_of_persons(_half_of(row.half, table), directory),
         others_since=row.others_since,
     )
 
@@ -144,7 +160,7 @@ def row_of(case: Case, table: Table, record: NewRecord, standing: Standing) -> C
         head=record.hash,
         at=record.at,
         others_since=case.others_since,
-        half=half_document(case.half),
+        half=standing.stored_half_if(case) or half_document(case.half),
         application=document.write(case.facts.application) if application is None else application,
         course=standing.stored_course_if(case) or document.write(case.facts.course),
         province=borrower.province,

@@ -1,17 +1,20 @@
 """The only way the office itself changes: one entry at a time, on its own chain of records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from audit.entry import make
 from states import document
 from states.directory import Directory
-from states.enactments import ENACTABLE
+from states.enactments import ENACTABLE, WHOEVER_HAS_A_POST
 from states.entering import Entering
 from states.invalid import InvalidInputError
 from states.office_acts import INSTALLER, Appointment, OfficeEvent
 from states.process import Role
+from states.thai import bangkok_day
 from workflow.engine import in_one_transaction
+from workflow.merging import uncovered_by
 from workflow.office import (
     OFFICE_CHAIN,
     Books,
@@ -24,6 +27,7 @@ from workflow.office import (
     PersonalValue,
 )
 from workflow.paper import digest_of, invalid, sealed_with, without_personal
+from workflow.persons import deeds_of_persons, signed_in
 from workflow.record import PROGRAM, Sender, told
 
 
@@ -74,16 +78,34 @@ def _enter(office: Office, books: Books, read: _Read) -> Document:
             raise invalid("key", "เคยใช้กับคำสั่งอื่นแล้ว", "was already used for something else")
         return answered.answer
     at = office.clock() if head.at is None else max(office.clock(), head.at)
-    objections = _checked(read, Entering(books.directory(), act.person, at))
-    enactment = _enactment(office, read, head, at, objections)
+    entering, sender = _entering(books, read, at)
+    objections = _checked(read, entering)
+    conflicts = () if objections else uncovered_by(read.paper, entering.directory, books)
+    enactment = _enactment(
+        office,
+        replace(read, act=replace(act, person=entering.person, sender=sender)),
+        _Judged(head, at, objections, [conflict.document() for conflict in conflicts]),
+    )
     books.enact(enactment)
     office.log.info(
         read.event.value,
-        person=act.person,
+        person=entering.person,
         outcome=enactment.record.outcome,
         request=act.sender.request,
     )
     return enactment.answer
+
+
+def _entering(books: Books, read: _Read, at: datetime) -> tuple[Entering, Sender]:
+    """Who enters, in which office, with what was done in the case that the paper is about."""
+    directory, act = books.directory(), read.act
+    person, sender = signed_in(act.person, act.sender, directory, bangkok_day(at))
+    number = ENACTABLE[read.event].about(read.paper, directory)
+    found = None if number is None else books.find(number, None)
+    deeds = None
+    if found is not None and found.row is not None:
+        deeds = deeds_of_persons(found.deeds, directory)
+    return Entering(directory, person, at, deeds), sender
 
 
 def _checked(read: _Read, entering: Entering) -> list[dict[str, str]]:
@@ -95,16 +117,26 @@ def _checked(read: _Read, entering: Entering) -> list[dict[str, str]]:
     return _objections(entering, read) + told(tuple(kind.objections(paper, entering)))
 
 
-def _enactment(
-    office: Office,
-    read: _Read,
-    head: OfficeHead,
-    at: datetime,
-    objections: list[dict[str, str]],
-) -> Enactment:
-    act, event, n = read.act, read.event.value, head.version + 1
-    outcome = "refused" if objections else "recorded"
-    paper = document.write(read.paper)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """After which record, when, what speaks against it, which conflicts it brought to light."""
+
+    head: OfficeHead
+    at: datetime
+    objections: list[dict[str, str]]
+    conflicts: list[dict[str, Any]]
+
+    @property
+    def outcome(self) -> str:
+        return "refused" if self.objections else "recorded"
+
+
+def _enactment(office: Office, read: _Read, judged: _Judged) -> Enactment:
+    act, event, n, at = read.act, read.event.value, judged.head.version + 1, judged.at
+    outcome, paper = judged.outcome, document.write(read.paper)
+    found: dict[str, Any] = {"objections": judged.objections}
+    if read.event is OfficeEvent.CONFIRM_MERGE:
+        found["conflicts"] = judged.conflicts
     payload = {
         "event": event,
         "outcome": outcome,
@@ -112,23 +144,28 @@ def _enactment(
         "sender": act.sender.document(),
         "clock": "given" if office.given_clock else "office",
         "paper": paper,
-        "objections": objections,
+        **found,
     }
-    entry = make(OFFICE_CHAIN, n, head.hash, at, payload)
+    entry = make(OFFICE_CHAIN, n, judged.head.hash, at, payload)
     return Enactment(
         record=NewRecord(OFFICE_CHAIN, n, at, act.person, event, outcome, entry.hash, entry.body),
         message=Message(f"office.{outcome}", {"n": n, "event": event}),
+        alert=_alert(read, judged, n),
         event=event,
         paper=paper,
         personal=read.personal,
         key=act.key,
         asked=read.asked,
-        answer={
-            "outcome": outcome,
-            "objections": objections,
-            "record": {"n": n, "hash": entry.hash.hex()},
-        },
+        answer={"outcome": outcome, **found, "record": {"n": n, "hash": entry.hash.hex()}},
     )
+
+
+def _alert(read: _Read, judged: _Judged, n: int) -> Message | None:
+    """What somebody has to know without delay: an emergency begins, a conflict came to light."""
+    if judged.conflicts or (ENACTABLE[read.event].alerts and judged.outcome == "recorded"):
+        body = {"n": n, "event": read.event.value, "actor": read.act.person}
+        return Message(f"alert.{read.event.value}", body)
+    return None
 
 
 def _objections(entering: Entering, read: _Read) -> list[dict[str, str]]:
@@ -147,6 +184,8 @@ def _objections(entering: Entering, read: _Read) -> list[dict[str, str]]:
                 f"{person} may not: it is for the installer, before anything else is entered",
             )
         ]
+    if roles is WHOEVER_HAS_A_POST:
+        return [_objection(f"{person} ไม่มีตำแหน่งในวันนั้น", f"{person} holds no post on that day")]
     return [
         _objection(
             f"{person} ไม่ได้เป็น{' หรือ '.join(role.thai for role in roles)}",

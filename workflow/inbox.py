@@ -220,7 +220,8 @@ def _states_for(table: Table, directory: Directory, person: str, on: date) -> tu
 
 
 def _principals(directory: Directory, person: str, on: date) -> tuple[str, ...]:
-    return tuple(principal for delegate, principal in directory.deputies(on) if delegate == person)
+    one = directory.people.one(person)
+    return tuple(principal for delegate, principal in directory.deputies(on) if delegate == one)
 
 
 def _line(
@@ -234,7 +235,7 @@ def _line(
     actor = directory.actor(person, on, row.province)
     if actor is None or row.state not in table.states:
         return
-    case = case_of(row._replace(application={}, course={}), deeds, table)
+    case = case_of(row._replace(application={}, course={}), deeds, table, directory)
     principals = [
         known
         for principal in _principals(directory, person, on)

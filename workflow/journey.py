@@ -15,7 +15,9 @@ Who does what, with what changed on a specimen of the paper, and what comes of i
 it moves to, `==` recorded and the state stays, `!!` exactly the clauses that object (a blank in a
 clause is written `_`), `??` exactly the fields that are invalid. A name in brackets is the one for
 whom another acts. What is enacted for the whole office has no specimen: the line holds the whole
-paper, and `== entered` says that it stands. A day may have a time. `--` begins a comment.
+paper, and `== entered` says that it stands; a case that it does not name is that of the table, an
+entry that it does not name the last one that stands by itself. A delegation at the top lasts as
+long as the table. A day may have a time. `--` begins a comment.
 """
 
 import re

@@ -1,15 +1,24 @@
 """A journey played in an office, and what was found line by line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+from states.enactments import ENACTABLE
 from states.invalid import Invalid, InvalidInputError
 from states.office_acts import OfficeEvent
 from states.process import Event
 from states.thai import BANGKOK_TIME
 from states.words import Bilingual
-from workflow.cast import SENDER, Member, appointment, cast_of, delegation, member_enters
+from workflow.cast import (
+    DEPUTIES,
+    SENDER,
+    Member,
+    appointment,
+    cast_of,
+    delegations,
+    member_enters,
+)
 from workflow.changes import UnclearError, changed
 from workflow.governance import OfficeAct, enact
 from workflow.journey import (
@@ -136,14 +145,18 @@ def _enter_extras(on_stage: Stage, journey: Journey) -> None:
         known.add(extra.code)
         for act in acts:
             enact(on_stage.office, act)
-    for principal, delegate in journey.delegations:
-        enact(on_stage.office, delegation(principal, delegate, since, OFFICE_CLOSES))
+    first, last = journey.lines[0].on, journey.lines[-1].on
+    acted_for = {(line.principal, line.person) for line in journey.lines}
+    of_the_cast = [pair for pair in DEPUTIES if pair in acted_for]
+    for principal, delegate in dict.fromkeys((*journey.delegations, *of_the_cast)):
+        for act in delegations(principal, delegate, first, last):
+            enact(on_stage.office, act)
 
 
 def _played(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> LineReport:
     try:
         if isinstance(line.event, OfficeEvent):
-            return _enacted(on_stage, line)
+            return _enacted(on_stage, line, line.event, number)
         answer = _attempted(on_stage, journey, line, number)
     except InvalidInputError as error:
         return LineReport(line, _notation(INVALID, error.faults), _in_words(error.faults))
@@ -152,16 +165,27 @@ def _played(on_stage: Stage, journey: Journey, line: Line, number: str | None) -
     return LineReport(line, _found(answer), _why(answer), (answer["case"], answer["record"]["n"]))
 
 
-def _enacted(on_stage: Stage, line: Line) -> LineReport:
+def _enacted(on_stage: Stage, line: Line, event: OfficeEvent, number: str | None) -> LineReport:
     """What the whole office enacts between acts on the case, on a chain of its own."""
+    known = {"case": number, "entry": _last_entry(on_stage)}
+    own = {field.name for field in fields(ENACTABLE[event].paper)}
+    named = {name: value for name, value in known.items() if name in own and value is not None}
     act = OfficeAct(
-        event=line.event.value,
+        event=event.value,
         person=line.person,
-        paper=changed({}, line.changes),
+        paper=changed(named, line.changes),
         sender=SENDER,
     )
     answer = enact(on_stage.office, act)
     return LineReport(line, _found({"to": ENTERED, **answer}), _why(answer))
+
+
+def _last_entry(on_stage: Stage) -> int | None:
+    """The number of the last entry that refers to no other."""
+    with on_stage.office.archive() as archive:
+        entries = archive.directory().entries
+    by_itself = (entry.n for entry in reversed(entries) if not hasattr(entry.paper, "entry"))
+    return next(by_itself, None)
 
 
 def _why(answer: Document) -> tuple[Bilingual, ...]:

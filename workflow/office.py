@@ -42,7 +42,10 @@ class NewRecord(NamedTuple):
 
 
 class Message(NamedTuple):
-    """Something to be told to the world once the transaction is committed."""
+    """
+    Something to be told to the world once the transaction is committed. The topics of what
+    somebody has to look at without delay begin with `alert.`.
+    """
 
     topic: str
     body: Document
@@ -99,6 +102,7 @@ class Change:
 
     record: NewRecord
     message: Message
+    alert: Message | None = None
     row: CaseRow | None = None
     is_new: bool = False
     application_changed: bool = True
@@ -117,6 +121,7 @@ class Enactment:
 
     record: NewRecord
     message: Message
+    alert: Message | None = None
     event: str
     paper: Document
     personal: tuple[PersonalValue, ...] = ()
@@ -179,6 +184,14 @@ class Books(Protocol):
 
     def keep(self, change: Change) -> None: ...
 
+    def cases_of(self, code: str) -> tuple[str, ...]:
+        """The cases in which somebody took part under this code, by number."""
+        ...
+
+    def records(self, number: str) -> Iterator[Stored]:
+        """The records of one chain, by number."""
+        ...
+
     def office_head(self) -> OfficeHead:
         """Lock the record of the office and read where it ends."""
         ...
@@ -218,6 +231,10 @@ class Archive(Protocol):
 
     def heads(self) -> Mapping[str, Head]:
         """Where each chain ends; the office's among them once something was enacted."""
+        ...
+
+    def cases_of(self, code: str) -> tuple[str, ...]:
+        """The cases in which somebody took part under this code, by number."""
         ...
 
     def deeds(self) -> Iterator[tuple[str, Deed]]:

@@ -1,12 +1,16 @@
 """The ledger of the lines and the groups of borrowers, as the records of the cases make them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from states.baht import ZERO, Baht
+from states.directory import Directory
 from states.line import NOTHING_PROMISED, Promised, accounts_of, exposure_of, promised_to
 from workflow.filing import case_of
 from workflow.replay import Replayed
+
+_NOBODY: Final = Directory()
+"""No person matters to a line."""
 
 Columns = Mapping[str, Any]
 Rows = dict[str, Columns]
@@ -26,7 +30,7 @@ class Ledger:
         """The case after one more record."""
         if case.course.get("approved_amount") is None and self._hold is None:
             return  # nothing is promised before an approval, so nothing need be computed
-        judged = case_of(case.row, (), case.table)
+        judged = case_of(case.row, (), case.table, _NOBODY)
         promised, exposure = promised_to(judged), exposure_of(judged)
         moved = promised.minus(self._promised)
         if not any(moved) and exposure == self._exposure:

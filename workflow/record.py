@@ -15,18 +15,23 @@ from states.rules.edition import Objection
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Through which door the act came: channel, operating system's user, request number."""
+    """
+    Through which door the act came: channel, operating system's user, request number; and the
+    account (or the former code) that was given, where it is not the person's code itself.
+    """
 
     channel: str = "program"
     system_user: str = ""
     request: str = ""
+    account: str = ""
 
     def document(self) -> dict[str, str]:
-        return {
+        told = {
             "channel": self.channel,
             "system_user": self.system_user,
             "request": self.request,
         }
+        return {**told, "account": self.account} if self.account else told
 
 
 PROGRAM: Final = Sender()
@@ -37,7 +42,8 @@ class Tried:
     """
     Who tried what in which process, with which paper, through which door, on whose clock.
 
-    `written` is the document of the paper; `warnings` is what the sender is told beside the answer.
+    `written` is the document of the paper; `warnings` is what the sender is told beside the
+    answer; `break_glass` the record of the emergency under which it was tried, if it was.
     """
 
     process: str
@@ -49,6 +55,7 @@ class Tried:
     sender: Sender
     given_clock: bool
     warnings: list[dict[str, str]] = field(default_factory=list)
+    break_glass: int | None = None
 
 
 def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
@@ -68,6 +75,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
         "step": None if row is None else row.step.value,
         "actor": tried.person,
         "on_behalf_of": tried.on_behalf_of,
+        **({} if tried.break_glass is None else {"break_glass": tried.break_glass}),
         "sender": tried.sender.document(),
         "clock": "given" if tried.given_clock else "office",
         "paper": tried.written,

@@ -59,10 +59,10 @@ class Stage:
     def case(self, number: str) -> Case:
         """The case as its last act left it."""
         with self.office.archive() as archive:
-            found = archive.case(number)
+            found, directory = archive.case(number), archive.directory()
         if found.row is None:
             raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
-        return case_of(found.row, found.deeds, LOAN)
+        return case_of(found.row, found.deeds, LOAN, directory)
 
     def paper(
         self,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from adapters.database.books import found_in, office_in
+from adapters.database.books import cases_with, found_in, office_in, stored_record
 from adapters.database.compiled import Compiled
 from adapters.database.memory import Memory
 from adapters.database.reads import Reads
@@ -54,11 +54,11 @@ class DatabaseArchive:
         return self._memory.directory(self._session, office, committed=True)
 
     def records(self, number: str | None = None) -> Iterator[Stored]:
-        for case, n, digest, body, at, actor, event, outcome in self._stream(
-            self._reads.records, self._reads.records_of, number
-        ):
-            columns = {"at": at, "actor": actor, "event": event, "outcome": outcome}
-            yield Stored(case, n, digest, body, columns)
+        rows = self._stream(self._reads.records, self._reads.records_of, number)
+        return map(stored_record, rows)
+
+    def cases_of(self, code: str) -> tuple[str, ...]:
+        return cases_with(self._session, self._reads, code)
 
     def openings(self, number: str | None = None) -> Iterator[Opening]:
         for case, n, path, salt, value in self._stream(

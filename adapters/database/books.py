@@ -1,5 +1,6 @@
 """The books: one transaction over the cases, the records and all that belongs to them."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from adapters.database.compiled import Compiled
@@ -14,8 +15,9 @@ from adapters.database.rows import (
     writes_of_change,
     writes_of_enactment,
 )
-from adapters.database.session import Session
+from adapters.database.session import Row, Session
 from adapters.database.store import Store
+from audit.verify import Stored
 from states.directory import Directory
 from states.line import Lines
 from workflow.office import (
@@ -83,6 +85,12 @@ class DatabaseBooks:
             digest = digest_of(text)
         self._store.write(self._session, writes_of_change(change, digest, text))
 
+    def cases_of(self, code: str) -> tuple[str, ...]:
+        return cases_with(self._session, self._reads, code)
+
+    def records(self, number: str) -> Iterator[Stored]:
+        return map(stored_record, self._session.rows(self._reads.records_of, number))
+
     def office_head(self) -> OfficeHead:
         version, head, at = self._session.rows(self._reads.locked_office)[0]
         self._office = OfficeState(version, head)
@@ -106,6 +114,18 @@ def found_in(
     application = memory.application(session, number, row[9])
     found = Found(case_row(row, application), deeds_from(deeds), answered)
     return found, OfficeState(version, head)
+
+
+def cases_with(session: Session, reads: Reads, code: str) -> tuple[str, ...]:
+    """The numbers of the cases in which somebody took part under a code."""
+    return tuple(number for (number,) in session.rows(reads.cases_of, code))
+
+
+def stored_record(row: Row) -> Stored:
+    """The record in a row that was read."""
+    case, n, digest, body, at, actor, event, outcome = row
+    columns = {"at": at, "actor": actor, "event": event, "outcome": outcome}
+    return Stored(case, n, digest, body, columns)
 
 
 def office_in(session: Session, reads: Reads) -> OfficeState:

@@ -278,6 +278,11 @@ class Reads:
         return self._ready(_DEEDS)
 
     @cached_property
+    def cases_of(self) -> Compiled:
+        cases = select(DEED.c.case_number).distinct().where(DEED.c.person == _given("person"))
+        return self._ready(cases.order_by(DEED.c.case_number), "person")
+
+    @cached_property
     def state_rows(self) -> Mapping[str, tuple[Compiled, Compiled]]:
         """Of each state table: all rows, and those of one case."""
         return {

@@ -122,7 +122,7 @@ def writes_of_change(change: Change, digest: bytes | None, application: str) -> 
     if change.deeds:
         written.append(_deeds(change.record.case, change.deeds))
     written += _held(change.record, change.hold)
-    written += _told(change.record, change.message, at)
+    written += _told(change.record, (change.message, change.alert), at)
     written += _aside(change.record, change.personal)
     written += _keyed(change, at)
     return written
@@ -151,7 +151,7 @@ def writes_of_enactment(enactment: Enactment) -> list[Write]:
     if record.outcome != "refused":
         entry = (record.n, enactment.event, json_text(enactment.paper), at)
         written.append(Write(writes.ENTRY, [entry]))
-    written += _told(record, enactment.message, at)
+    written += _told(record, (enactment.message, enactment.alert), at)
     written += _aside(record, enactment.personal)
     written += _keyed(enactment, at)
     return written
@@ -209,9 +209,13 @@ def _deeds(number: str, deeds: Iterable[Deed]) -> Write:
     return Write(writes.DEEDS, rows)
 
 
-def _told(record: NewRecord, message: Message, at: str) -> list[Write]:
-    row = (record.case, record.n, message.topic, json_text(message.body), at)
-    return [Write(writes.MESSAGE, [row])]
+def _told(record: NewRecord, messages: Iterable[Message | None], at: str) -> list[Write]:
+    rows: list[Row] = [
+        (record.case, record.n, message.topic, json_text(message.body), at)
+        for message in messages
+        if message is not None
+    ]
+    return [Write(writes.MESSAGE, rows)]
 
 
 def _aside(record: NewRecord, personal: tuple[PersonalValue, ...]) -> list[Write]:

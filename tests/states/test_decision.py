@@ -7,7 +7,7 @@ import pytest
 
 from states.baht import Baht
 from states.business_days import Calendar, Holiday, HolidayKind
-from states.case import Capacity, Case
+from states.case import Actor, Capacity, Case
 from states.decision import Law, Moved, Refused, edition_of
 from states.lifecycle import LOAN
 from states.papers.origination import EarlierStep
@@ -284,18 +284,29 @@ def test_everybody_who_takes_part_is_written_down_once():
     """The one who brings it, the one he acts for, and each voter; all under the act's duty."""
     member = person("member")
     made = attempt(
-        Event.SELECT, member, voters=[member, person("second")], principal=person("chair")
+        Event.SELECT,
+        member,
+        voters=[member, person("second")],
+        principal=Actor("secretary", frozenset({Role.COMMITTEE_SECRETARY})),
     )
     case = moved(case_at(State.SELECTION), made)
     assert [(each.person, each.capacity) for each in case.deeds] == [
         ("member", Capacity.ACTOR),
-        ("chair", Capacity.PRINCIPAL),
+        ("secretary", Capacity.PRINCIPAL),
         ("member", Capacity.VOTER),
         ("second", Capacity.VOTER),
     ]
     assert {(each.n, each.step, each.duty) for each in case.deeds} == {
         (1, Step.SELECTION, Duty.SELECT)
     }
+
+
+def test_nobody_resolves_in_the_place_of_a_member():
+    """A secretary's power may be lent; that of somebody who votes is personal."""
+    made = attempt(Event.SELECT, person("second"), principal=person("chair"))
+    (objection,) = tried(case_at(State.SELECTION), made).objections
+    assert objection.clause == Duty.SELECT.value
+    assert "votes are personal" in objection.english
 
 
 def test_the_day_of_an_act_is_that_of_bangkok():

@@ -147,7 +147,7 @@ def test_the_office_acts_between_the_acts_on_a_case(office):
         # มอบอำนาจ — A delegation
         2019-04-18        malee  open_file  -> draft
         2019-04-18        malee  delegate principal=malee delegate=suda order="ที่ 1" since=2019-04-18 until=2019-04-30 !! D18
-        2019-04-18T10:30  admin  delegate principal=malee delegate=malee order="ที่ 1" since=2019-04-18 until=2019-04-30 ?? delegate order
+        2019-04-18T10:30  admin  delegate principal=malee delegate=malee order="ที่ 1" since=2019-04-18 until=2019-04-30 !! D18 delegation
         2019-04-18T10:31  admin  delegate principal=malee delegate=suda order="ที่ 1" since=2019-04-18 until=2019-04-30 == entered
         2019-04-19T08:15  suda(malee)  receive  -> received
         """,  # noqa: E501 - a line is an act
@@ -155,7 +155,7 @@ def test_the_office_acts_between_the_acts_on_a_case(office):
     assert [line.found for line in report.lines] == [
         "-> draft",
         "!! D18",
-        "?? delegate",
+        "!! delegation",
         "== entered",
         "-> received",
     ]

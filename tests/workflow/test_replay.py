@@ -213,8 +213,9 @@ def test_the_case_is_the_same_whichever_way_it_is_read(database):
         found = archive.case(row.number)
         again = replayed(archive.records(row.number))
         assert again.row == found.row
-        assert case_of(again.row, tuple(again.deeds), again.table) == case_of(
-            found.row, found.deeds, again.table
+        directory = archive.directory()
+        assert case_of(again.row, tuple(again.deeds), again.table, directory) == case_of(
+            found.row, found.deeds, again.table, directory
         )
 
 
