@@ -1,6 +1,7 @@
 """`intake`, `act`, `enact`: one attempt each, its answer told, its refusal with every reason."""
 
 import argparse
+from typing import Final
 
 from adapters.app import office_of, opened
 from adapters.cli.documents import contents, json_document
@@ -8,6 +9,7 @@ from adapters.cli.running import Call
 from adapters.cli.screen import Screen
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
+from states.office_acts import OfficeEvent
 from states.process import Mode
 from workflow.engine import advance
 from workflow.governance import OfficeAct, enact
@@ -34,7 +36,7 @@ def _intake(call: Call, office: Office) -> Document:
 def _act(call: Call, office: Office) -> Document:
     options = call.options
     paper = None if options.paper is None else json_document(options.paper, "--paper")
-    _check_votes(options, office)
+    _check_sign_in(options, office)
     act = Act(
         case=options.case,
         event=options.event,
@@ -50,6 +52,7 @@ def _act(call: Call, office: Office) -> Document:
 
 def _enact(call: Call, office: Office) -> Document:
     options = call.options
+    _check_sign_in(options, office)
     act = OfficeAct(
         event=options.event,
         person=options.person,
@@ -60,10 +63,16 @@ def _enact(call: Call, office: Office) -> Document:
     return enact(office, act)
 
 
-def _check_votes(options: argparse.Namespace, office: Office) -> None:
-    """A vote is personal: only a sign-in proves whose it is, except where all is demonstration."""
+_BREAKS_GLASS: Final = (OfficeEvent.OPEN_BREAK_GLASS.value, OfficeEvent.CONFIRM_BREAK_GLASS.value)
+
+
+def _check_sign_in(options: argparse.Namespace, office: Office) -> None:
+    """
+    Votes and emergencies are personal: only a sign-in proves whose they are, except where all is
+    demonstration. Where no emergency can begin, none can be used.
+    """
     votes = any(row.mode is Mode.BALLOT for row in LOAN.moves if row.event.value == options.event)
-    if not votes:
+    if not votes and options.event not in _BREAKS_GLASS:
         return
     with office.archive() as archive:
         if archive.directory().demonstration:
@@ -72,8 +81,9 @@ def _check_votes(options: argparse.Namespace, office: Office) -> None:
         [
             Invalid(
                 "--as",
-                "การลงมติต้องลงชื่อเข้าใช้ด้วยตนเอง ใช้ --as ได้เฉพาะสำนักงานสาธิต",
-                "a vote needs a sign-in; by --as it works in a demonstration office only",
+                "การลงมติและอำนาจฉุกเฉินต้องลงชื่อเข้าใช้ด้วยตนเอง ใช้ --as ได้เฉพาะสำนักงานสาธิต",
+                "a vote or an emergency needs a sign-in; by --as it works in a demonstration "
+                "office only",
             )
         ]
     )
@@ -94,6 +104,9 @@ def _tell(answer: Document, screen: Screen) -> None:
         screen.say(f"  [{clause}] {objection['thai']}", f"  [{clause}] {objection['english']}")
     for warning in answer.get("warnings", []):
         screen.say(f"  ข้อควรระวัง {warning['thai']}", f"  note: {warning['english']}")
+    for conflict in answer.get("conflicts", ()):
+        place = f"{conflict['case']} ({conflict['record']}) [{conflict['clause']}]"
+        screen.say(f"  ! {place} {conflict['thai']}", f"  ! {place} {conflict['english']}")
 
 
 def _state(code: str, screen: Screen) -> str:

@@ -142,7 +142,7 @@ _DATABASE: Final = Bilingual(
 _ADMIN: Final = Bilingual("รหัสผู้ดูแลระบบคนแรก", "code of the first administrator")
 _ADMIN_NAME: Final = Bilingual("ชื่อผู้ดูแลระบบคนแรก", "name of the first administrator")
 _QUIET: Final = Bilingual("สร้างโดยไม่แสดงรายการ", "fill the book without printing it")
-_AS: Final = Bilingual("รหัสบุคคลผู้ทำ", "code of the person who acts")
+_AS: Final = Bilingual("รหัสบุคคลหรือบัญชีของผู้ทำ", "code or account of the person who acts")
 _FOR: Final = Bilingual("รหัสบุคคลที่ทำแทน", "code of the person acted for")
 _KEY: Final = Bilingual(
     "รหัสกันทำซ้ำ: ส่งซ้ำด้วยรหัสเดิมจะได้คำตอบเดิม",
@@ -210,8 +210,9 @@ COMMANDS: Final = (
         "enact",
         "acting",
         _enact,
-        "บันทึกเรื่องของสำนักงาน: บุคคล แต่งตั้ง วงเงิน วันหยุด มติแก้ไขค่า",
-        "enter persons, appointments, lines, holidays, amendments",
+        "บันทึกเรื่องของสำนักงาน: บุคคล บัญชี แต่งตั้ง มอบอำนาจ อำนาจฉุกเฉิน วงเงิน วันหยุด มติแก้ไขค่า",
+        "enter persons, accounts, appointments, delegations, emergencies, lines, holidays, "
+        "amendments",
     ),
     Command(
         "case",
@@ -234,6 +235,13 @@ COMMANDS: Final = (
         _nothing,
         "ตรวจความพร้อมของระบบ",
         "check that the installation is sound",
+    ),
+    Command(
+        "oversight",
+        "overseeing",
+        _nothing,
+        "อำนาจฉุกเฉินที่รอสอบทาน และบุคคลที่มีหลายรหัส",
+        "emergencies to be reviewed, persons with several codes and what they did",
     ),
     Command("audit", "trail", _audit, "ตรวจ เล่นซ้ำ ส่งออกบันทึก", "verify, replay, export the trail"),
     Command(

@@ -11,10 +11,12 @@ from adapters.database import Database
 from adapters.database.health import Finding, Verdict, examine
 from audit.entry import utc_text
 from audit.verify import verify
+from states.break_glass_rules import overdue
 from states.process import Role
 from states.thai import bangkok_day
 from states.words import Bilingual
 from workflow.line_report import ledger_faults
+from workflow.merging import standing_conflicts
 from workflow.rebuilding import compare
 
 CLOCK_TOLERANCE: Final = timedelta(minutes=5)
@@ -56,6 +58,7 @@ def _of_the_office(database: Database) -> Iterator[Finding]:
         rebuilt = compare(archive)
         faults = ledger_faults(archive)
         directory = archive.directory()
+        conflicts = standing_conflicts(directory, archive)
         last = max((row["at"] for row in archive.state_rows("loan_case")), default="")
     moment = now()
     yield _finding(
@@ -78,6 +81,7 @@ def _of_the_office(database: Database) -> Iterator[Finding]:
         str(len(administrators)),
         Bilingual("มีผู้ดูแลระบบ", "somebody is administrator"),
     )
+    yield from _watched(len(overdue(directory, bangkok_day(moment))), len(conflicts))
     ahead = last > utc_text(moment + CLOCK_TOLERANCE)
     yield _finding(
         "clock",
@@ -90,6 +94,26 @@ def _of_the_office(database: Database) -> Iterator[Finding]:
         "warning" if directory.demonstration else "ok",
         "demonstration" if directory.demonstration else "-",
         Bilingual("สำนักงานนี้ทำงานจริง ไม่ใช่สาธิต", "this office works in earnest"),
+    )
+
+
+def _watched(overdue_reviews: int, conflicts: int) -> Iterator[Finding]:
+    yield _finding(
+        "break_glass",
+        "warning" if overdue_reviews else "ok",
+        f"{overdue_reviews:,}",
+        Bilingual(
+            "สอบทานอำนาจฉุกเฉินทันกำหนด (เกินกำหนด)", "emergencies are reviewed in time (overdue)"
+        ),
+    )
+    yield _finding(
+        "persons",
+        "warning" if conflicts else "ok",
+        f"{conflicts:,}",
+        Bilingual(
+            "บุคคลที่มีหลายรหัสไม่ได้ทำหน้าที่ที่ขัดกัน (รายการที่ขัด)",
+            "nobody with several codes did what one person may not do (conflicts)",
+        ),
     )
 
 
