@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from states.office_acts import AmendmentConfirmation, AmendmentProposal, Delegation, DelegationEnd
 from states.office_acts import OfficeEvent as E
@@ -194,3 +196,32 @@ def test_only_a_delegation_is_ended():
     """Another record, or none, is named as no delegation."""
     paper = DelegationEnd(entry=1, last_day=date(2019, 6, 4), order="4/2562")
     assert book().faults(E.END_DELEGATION, paper) == ["entry"]
+
+
+PEOPLE = ("ann", "bob", "cat", "dan")
+ORDERS = st.builds(
+    order,
+    st.sampled_from(PEOPLE),
+    st.sampled_from(PEOPLE),
+    st.integers(0, 6),
+    st.integers(1, 6),
+)
+MERGERS = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE))
+
+
+@given(st.lists(ORDERS, max_size=8), st.lists(MERGERS, max_size=2), st.integers(0, 12))
+def test_no_power_ever_passes_through_two_hands(orders, mergers, day):
+    """Whatever was entered and whoever turned out to be one: nobody both lends and is lent to."""
+    office = book()
+    for paper in orders:
+        if not office.objections(E.DELEGATE, paper):
+            office.enter(paper)
+    on = MONDAY + timedelta(days=day)
+    entered = office.directory.delegations.overlapping(on, on)
+    assert {lent.principal for lent in entered}.isdisjoint(lent.delegate for lent in entered)
+    for duplicate, into in mergers:
+        paper = MergeProposal(duplicate=duplicate, into=into, reason="คนเดียวกัน")
+        if not office.faults(E.MERGE_PERSONS, paper):
+            office.enter(MergeConfirmation(entry=office.enter(paper)), by="rung")
+    deputies = office.directory.deputies(on)
+    assert {principal for _, principal in deputies}.isdisjoint(delegate for delegate, _ in deputies)

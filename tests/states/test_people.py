@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from states.document import read
 from states.invalid import InvalidInputError
@@ -247,3 +249,24 @@ def test_a_merger_is_confirmed_once():
     assert office.faults(CONFIRM, MergeConfirmation(entry=1)) == ["entry"]
     office.enter(MergeConfirmation(entry=n), by="rung")
     assert office.faults(CONFIRM, MergeConfirmation(entry=n)) == ["entry"]
+
+
+CODES = ("ann", "anne", "bob", "admin", "second", "rung")
+
+
+@given(st.lists(st.tuples(st.sampled_from(CODES), st.sampled_from(CODES)), max_size=8))
+def test_however_persons_are_merged_each_code_has_one_person(pairs):
+    """Asking twice changes nothing, and every code of a person names that person."""
+    office = book()
+    for duplicate, into in pairs:
+        paper = MergeProposal(duplicate=duplicate, into=into, reason="คนเดียวกัน")
+        if not office.faults(MERGE, paper):
+            office.enter(MergeConfirmation(entry=office.enter(paper)), by="rung")
+    people = office.directory.people
+    for code in CODES:
+        person = people.one(code)
+        assert people.one(person) == person
+        assert set(people.codes_of(code)) == {each for each in CODES if people.one(each) == person}
+    assert {code for codes in people.united() for code in codes} == {
+        code for code in CODES if len(people.codes_of(code)) > 1
+    }
