@@ -35,7 +35,7 @@ _NONE: Final[Mapping[int, Appointment]] = MappingProxyType({})
 
 class Directory:
     """
-    What the entries of an office add up to. `version` is the number of the last entry;
+    What the `entries` of an office add up to. `version` is the number of the last one;
     `demonstration` says that the office was declared to be one.
     """
 

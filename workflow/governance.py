@@ -14,7 +14,7 @@ from states.office_acts import INSTALLER, Appointment, OfficeEvent
 from states.process import Role
 from states.thai import bangkok_day
 from workflow.engine import in_one_transaction
-from workflow.merging import uncovered_by
+from workflow.merging import Conflict, for_the_record, uncovered_by
 from workflow.office import (
     OFFICE_CHAIN,
     Books,
@@ -84,7 +84,7 @@ def _enter(office: Office, books: Books, read: _Read) -> Document:
     enactment = _enactment(
         office,
         replace(read, act=replace(act, person=entering.person, sender=sender)),
-        _Judged(head, at, objections, [conflict.document() for conflict in conflicts]),
+        _Judged(head, at, objections, conflicts),
     )
     books.enact(enactment)
     office.log.info(
@@ -124,7 +124,7 @@ class _Judged:
     head: OfficeHead
     at: datetime
     objections: list[dict[str, str]]
-    conflicts: list[dict[str, Any]]
+    conflicts: tuple[Conflict, ...]
 
     @property
     def outcome(self) -> str:
@@ -134,9 +134,7 @@ class _Judged:
 def _enactment(office: Office, read: _Read, judged: _Judged) -> Enactment:
     act, event, n, at = read.act, read.event.value, judged.head.version + 1, judged.at
     outcome, paper = judged.outcome, document.write(read.paper)
-    found: dict[str, Any] = {"objections": judged.objections}
-    if read.event is OfficeEvent.CONFIRM_MERGE:
-        found["conflicts"] = judged.conflicts
+    answered: dict[str, Any] = {"objections": judged.objections}
     payload = {
         "event": event,
         "outcome": outcome,
@@ -144,8 +142,11 @@ def _enactment(office: Office, read: _Read, judged: _Judged) -> Enactment:
         "sender": act.sender.document(),
         "clock": "given" if office.given_clock else "office",
         "paper": paper,
-        **found,
+        **answered,
     }
+    if read.event is OfficeEvent.CONFIRM_MERGE:
+        payload["conflicts"] = for_the_record(judged.conflicts)
+        answered["conflicts"] = [conflict.document() for conflict in judged.conflicts]
     entry = make(OFFICE_CHAIN, n, judged.head.hash, at, payload)
     return Enactment(
         record=NewRecord(OFFICE_CHAIN, n, at, act.person, event, outcome, entry.hash, entry.body),
@@ -156,7 +157,7 @@ def _enactment(office: Office, read: _Read, judged: _Judged) -> Enactment:
         personal=read.personal,
         key=act.key,
         asked=read.asked,
-        answer={"outcome": outcome, **found, "record": {"n": n, "hash": entry.hash.hex()}},
+        answer={"outcome": outcome, **answered, "record": {"n": n, "hash": entry.hash.hex()}},
     )
 
 

@@ -5,7 +5,7 @@ Every case in which both took part is gone through once more, record by record, 
 decides today is asked about each of them as if the codes had been one from the beginning.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, Protocol
@@ -18,6 +18,7 @@ from states.facts import Facts
 from states.person_acts import MergeConfirmation
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
+from workflow.paper import digest_of
 from workflow.record import told
 from workflow.replay import Replayed, StoredRecord, replaying
 
@@ -43,6 +44,11 @@ class Conflict:
     objection: Objection
     parts: tuple[Deed, ...]
 
+    @property
+    def duties(self) -> frozenset[str]:
+        """What the person did in the record in question."""
+        return frozenset(deed.duty.value for deed in self.parts if deed.n == self.n)
+
     def document(self) -> dict[str, Any]:
         """The conflict as a JSON object."""
         (objection,) = told((self.objection,))
@@ -62,6 +68,24 @@ class Conflict:
                 for deed in self.parts
             ],
         }
+
+
+MOST_IN_A_RECORD: Final = 400
+
+
+def for_the_record(conflicts: Sequence[Conflict]) -> dict[str, Any]:
+    """
+    The same as a record can hold it: how many, the digest of the whole list, and of the first
+    ones case, record, clause and the duties that the person performed in that record.
+    """
+    return {
+        "count": len(conflicts),
+        "digest": digest_of([conflict.document() for conflict in conflicts]),
+        "first": [
+            [each.case, each.n, each.objection.clause, sorted(each.duties)]
+            for each in conflicts[:MOST_IN_A_RECORD]
+        ],
+    }
 
 
 def uncovered_by(paper: object, directory: Directory, trail: Trail) -> tuple[Conflict, ...]:

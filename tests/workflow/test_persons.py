@@ -6,17 +6,23 @@ from datetime import date, timedelta
 import pytest
 
 from adapters.database import open_database
+from audit.canonical import canonical
+from audit.entry import LARGEST_BODY_BYTES
 from states.baht import Baht
+from states.case import Capacity, Deed
+from states.enactments import ENACTABLE
 from states.invalid import InvalidInputError
 from states.lifecycle import LOAN
-from states.process import Event, Mode, Role
+from states.process import Duty, Event, Mode, Role, Step
+from states.rules.edition import Objection
+from states.rules.finding import Verdict
 from tests.lending import UNDER_NO_5, Desk
 from tests.offices import faults_of, office_of
 from workflow.applicant import Applicant
 from workflow.cast import CHIANG_MAI, cast_of
 from workflow.governance import OfficeAct, enact
 from workflow.inbox import inbox
-from workflow.merging import standing_conflicts
+from workflow.merging import Conflict, for_the_record, standing_conflicts
 from workflow.office import OFFICE_CHAIN
 from workflow.oversight import oversight
 from workflow.rebuilding import compare
@@ -159,7 +165,9 @@ def test_a_merger_reports_what_one_person_may_not_have_done(desk, database):
         ("nid", "D04"),
     ]
     assert conflict["thai"]
-    assert last_record(desk, OFFICE_CHAIN)["conflicts"] == answer["conflicts"]
+    recorded = last_record(desk, OFFICE_CHAIN)["conflicts"]
+    assert (recorded["count"], len(recorded["digest"])) == (1, 64)
+    assert recorded["first"] == [[number, conflict["record"], "1.2.2", ["D04"]]]
     assert told_to_the_world(database, "alert.confirm_merge") == 1
     with desk.stage.office.archive() as archive:
         directory = archive.directory()
@@ -169,6 +177,18 @@ def test_a_merger_reports_what_one_person_may_not_have_done(desk, database):
     assert found["persons"] == [{"person": "nid", "codes": ["nid", "nui"]}]
     assert harmless not in {each["case"] for each in found["conflicts"]}
     assert faults_of(database) == ()
+
+
+def test_a_record_holds_however_many_conflicts_there_are():
+    """A life's work under two codes: the first are named, the digest stands for all of them."""
+    parts = tuple(Deed(n, Step.APPROVAL, Duty.APPROVE, "nui", Capacity.VOTER) for n in range(99))
+    objection = Objection("1.2.2", Verdict.FAIL, "ก" * 300, "a" * 300)
+    many = [Conflict(f"FUND-2562-50-{n:05d}", 98, "nid", objection, parts) for n in range(5_000)]
+    recorded = for_the_record(many)
+    assert recorded["count"] == 5_000
+    assert recorded["first"][0] == ["FUND-2562-50-00000", 98, "1.2.2", ["D05"]]
+    assert recorded["digest"] != for_the_record(many[1:])["digest"]
+    assert len(canonical(recorded)) < LARGEST_BODY_BYTES // 2
 
 
 def test_after_a_merger_the_deeds_of_both_codes_count(desk):
@@ -346,10 +366,11 @@ def test_a_service_neither_prepares_nor_checks_nor_votes(desk):
 
 
 def test_no_row_of_the_table_lets_a_service_decide():
-    """The clock does what the table gives to the timer, and may prepare; it checks no half."""
+    """The clock does the timer's rows and may prepare; it checks nothing and enters nothing."""
     for row in LOAN.moves:
         assert Role.CLOCK not in (*row.checkers, *row.voters)
         if row.mode is Mode.BALLOT:
             assert Role.CLOCK not in row.by
         if row.mode is Mode.CLOCK:
             assert row.by == (Role.CLOCK,)
+    assert all(Role.CLOCK not in kind.roles for kind in ENACTABLE.values())
