@@ -137,6 +137,8 @@ class Emergencies:
 
     def in_case(self, number: str) -> tuple[Emergency, ...]:
         """Those of one case."""
+        if not self._all:
+            return ()
         found = (each for each in self._all.values() if each.opening.case == number)
         return tuple(map(self._of_persons, found))
 

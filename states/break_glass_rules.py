@@ -35,11 +35,10 @@ CLAUSE: Final = "break_glass"
 
 def power_of(directory: Directory, person: str, case: str, at: datetime) -> Emergency | None:
     """The emergency under which the person may do its duty in the case at that moment."""
-    standing = [
-        each
-        for each in directory.emergencies.in_case(case)
-        if each.stands_at(at, _minutes(directory, each))
-    ]
+    of_the_case = directory.emergencies.in_case(case)
+    if not of_the_case:
+        return None
+    standing = [each for each in of_the_case if each.stands_at(at, _minutes(directory, each))]
     own = next((each for each in standing if each.holder == person), None)
     if own is None or own.opening.duty is not ONLY_TOGETHER:
         return own
