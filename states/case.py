@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from states.ballots import Poll
 from states.facts import Facts
 from states.papers.common import Paper, Resolution
 from states.process import Duty, Role, StateWord, Step
@@ -67,6 +68,7 @@ class Case:
     back: StateWord | None = None
     deeds: tuple[Deed, ...] = ()
     half: Half | None = None
+    poll: Poll | None = None
     others_since: int = 0
 
 

@@ -1,21 +1,25 @@
 """May these persons do this to this case now? The whole law in one pure function."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from states import duties
+from states import duties, polls
+from states.ballots import Ended, Poll
 from states.business_days import Calendar, add_business_days
 from states.case import Actor, Capacity, Case, Deed, Half, resolution_of
+from states.committees import Sitting
 from states.copies import copied
 from states.duties import Part
 from states.facts import Facts
 from states.machine import next_row
 from states.move import Move, Situation, Table
+from states.papers.ballots import Recusal, Vote
 from states.papers.common import Paper
 from states.parameters import Parameters
 from states.process import Mode, State
+from states.quorum import Result, Terms
 from states.rules.amendments import parameters_for
 from states.rules.edition import Edition, Objection
 from states.rules.editions import edition_in_force, under_review, uplifted
@@ -27,8 +31,9 @@ from states.words import Word
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """
-    Somebody tries something. `paper` is None only for a checker who confirms what was prepared;
-    `voters` are those whom the resolution names, with the roles they held on its day.
+    Somebody tries something. `paper` is None only for a checker who confirms what was prepared and
+    for whoever has votes counted; `sitting` is the committee that a motion names, with the seats
+    filled on the day of its meeting.
     """
 
     event: Word
@@ -36,7 +41,7 @@ class Attempt:
     actor: Actor
     at: datetime
     principal: Actor | None = None
-    voters: Mapping[str, Actor] = field(default_factory=dict)
+    sitting: Sitting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,15 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The act is done; `case` is the case after it, `row` the row that was taken."""
+    """
+    The act is done; `case` is the case after it, `row` the row that was taken. `ended` says how a
+    poll came to its end by it.
+    """
 
     case: Case
     row: Move
     edition: Edition
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +92,58 @@ def edition_of(case: Case, on: date) -> Edition:
     return edition
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Act:
+    """An attempt on a row: what it checks or closes, with which paper, on which day it counts."""
+
+    row: Move
+    attempt: Attempt
+    paper: Paper
+    on: date
+    half: Half | None
+    poll: Poll | None
+    terms: Terms
+
+    @property
+    def moves_a_motion(self) -> bool:
+        return self.row.mode is Mode.BALLOT and self.poll is None
+
+
 def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
     """
     The case after the attempt, or every reason why not: the table first, then who may, then the
     clauses that the row obeys. Nothing is written; errors of input were found before.
     """
     on = bangkok_day(attempt.at)
-    acted_on = _day_of_the_act(attempt.paper, on)
-    edition = edition_of(case, acted_on)
     rows = table.rows(attempt.event, case.state)
     if not rows:
+        edition = edition_of(case, _day_of_the_act(attempt.paper, on))
         return Refused((_no_such_move(case, attempt.event),), None, edition)
     row = rows[0]
     half = _checked_half(row, case, attempt)
-    paper = attempt.paper if half is None else half.paper
+    poll = polls.closes(row, case, attempt.paper)
+    prepared = half or poll
+    paper = attempt.paper if prepared is None else prepared.paper
+    acted_on = _day_of_the_act(paper, on)
+    edition = edition_of(case, acted_on)
     if paper is None:
         return Refused((_nothing_to_check(row),), row, edition)
 
     parts = _parts(row, attempt, paper, checks=half is not None)
     values = parameters_for(case, law.parameters, acted_on, (part.person for part in parts))
-    known = copied(case.facts, on=on, parameters=values)
-    facts = paper.onto(known)
+    act = _Act(
+        row=row,
+        attempt=attempt,
+        paper=paper,
+        on=acted_on,
+        half=half,
+        poll=poll,
+        terms=_terms(paper, values, acted_on),
+    )
+    facts = paper.onto(copied(case.facts, on=on, parameters=values))
     objections = (
-        *_who_may(row, attempt, paper, half),
-        *duties.objections(case, parts, decides=row.mode is Mode.BALLOT),
+        *_who_may(act, case),
+        *duties.objections(case, parts, decides=row.mode in {Mode.BALLOT, Mode.VOTE}),
         *edition.objections(facts, row.obeys),
     )
     if objections:
@@ -118,14 +155,46 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         Deed(case.version + 1, part.step, part.duty, part.person, part.capacity)
         for part in dict.fromkeys(parts)
     )
-    if taken.mode is Mode.PAIR and half is None:
-        return Moved(_prepared(case, attempt, paper, deeds), taken, edition)
-    facts = _with_deadlines(facts, taken, paper, law.calendar)
-    return Moved(_after(case, taken, facts, deeds), taken, edition)
+    return _done(replace(act, row=taken), case, facts, deeds, (edition, law.calendar))
+
+
+def _terms(paper: Paper, values: Parameters, on: date) -> Terms:
+    """The numbers of the meeting, if there is one."""
+    resolution = resolution_of(paper)
+    return Terms.of(values, on, recalled=resolution is not None and resolution.recalled)
+
+
+def _done(
+    act: _Act, case: Case, facts: Facts, deeds: tuple[Deed, ...], under: tuple[Edition, Calendar]
+) -> Moved:
+    """The case after an act that nothing objects to."""
+    row, (edition, calendar) = act.row, under
+    if row.mode is Mode.PAIR and act.half is None:
+        return Moved(_prepared(case, act.attempt, act.paper, deeds), row, edition)
+    if act.moves_a_motion:
+        poll = _opened(act, case)
+        left = None if case.poll is None else Ended(case.poll.meeting.n, Result.DROPPED)
+        return Moved(_with_poll(case, poll, deeds), row, edition, left)
+    if row.mode is Mode.VOTE:
+        return Moved(_said(act, case, deeds), row, edition)
+    ended: Ended | None = None
+    if act.poll is not None:
+        count = polls.count_of(row, case, act.poll, act.terms)
+        ended = Ended(act.poll.meeting.n, count.result, count)
+        if count.result is not Result.CARRIED:
+            known = polls.after_count(case.facts, act.poll, count.result)
+            left_as_it_was = copied(_with_poll(case, None, deeds), facts=known)
+            return Moved(left_as_it_was, row, edition, ended)
+        facts = polls.after_count(facts, act.poll, count.result)
+        case = copied(case, poll=None)
+    facts = _with_deadlines(facts, row, act.paper, calendar)
+    poll, left = polls.left_open(case, row, facts)
+    after = copied(_after(case, row, facts, deeds), poll=poll)
+    return Moved(after, row, edition, ended or left)
 
 
 def _day_of_the_act(paper: Paper | None, entered_on: date) -> date:
-    """A committee acts on the day it resolves, whenever its secretary enters that."""
+    """A committee acts on the day it meets, whenever its secretary enters that."""
     resolution = None if paper is None else resolution_of(paper)
     return entered_on if resolution is None else resolution.resolved_on
 
@@ -136,6 +205,33 @@ def _prepared(case: Case, attempt: Attempt, paper: Paper, deeds: tuple[Deed, ...
     n = case.version + 1
     half = Half(n, attempt.event, paper, attempt.actor.person, principal)
     return copied(case, version=n, half=half, deeds=(*case.deeds, *deeds))
+
+
+def _opened(act: _Act, case: Case) -> Poll | None:
+    """The poll that the motion opens; without a committee the motion was refused."""
+    attempt = act.attempt
+    principal = None if attempt.principal is None else attempt.principal.person
+    if attempt.sitting is None:
+        return None
+    moved = (act.row, act.paper)
+    return polls.opened(case, attempt.sitting, moved, attempt.actor.person, principal)
+
+
+def _with_poll(case: Case, poll: Poll | None, deeds: tuple[Deed, ...]) -> Case:
+    return copied(case, version=case.version + 1, poll=poll, deeds=(*case.deeds, *deeds))
+
+
+def _said(act: _Act, case: Case, deeds: tuple[Deed, ...]) -> Case:
+    """The case once a member has voted, or stood aside for its whole life."""
+    person = act.attempt.actor.person
+    poll = case.poll
+    if poll is not None:
+        poll = polls.with_say(poll, case.version + 1, person, act.paper)
+    after = _with_poll(case, poll, deeds)
+    if not isinstance(act.paper, Recusal):
+        return after
+    recused = (*case.facts.course.recused, person)
+    return copied(after, facts=case.facts.then(recused=recused))
 
 
 def _after(case: Case, row: Move, facts: Facts, deeds: tuple[Deed, ...]) -> Case:
@@ -191,7 +287,25 @@ def _for_whom(attempt: Attempt) -> Actor:
     return attempt.principal or attempt.actor
 
 
-def _who_may(row: Move, attempt: Attempt, paper: Paper, half: Half | None) -> Iterator[Objection]:
+def _who_may(act: _Act, case: Case) -> Iterator[Objection]:
+    """Why these persons may not do this: who they are first, then what the meeting says."""
+    row, attempt = act.row, act.attempt
+    if row.mode is Mode.VOTE:
+        yield from polls.against_saying(row, case, attempt.actor, attempt.principal)
+        yield from polls.against_event(row, case, attempt.actor.person)
+        if isinstance(act.paper, Vote):
+            yield from polls.against_vote(case, act.paper)
+        return
+    yield from _who_may_act(row, attempt, act.half)
+    if act.poll is not None:
+        closer = attempt.actor.person
+        yield from polls.against_closing(row, case, act.poll, act.terms, closer)
+    resolution = resolution_of(act.paper)
+    if act.moves_a_motion and resolution is not None:
+        yield from polls.against_motion(row, case, resolution, attempt.sitting, act.terms)
+
+
+def _who_may_act(row: Move, attempt: Attempt, half: Half | None) -> Iterator[Objection]:
     checks = half is not None
     roles = row.checkers if checks else row.by
     duty = row.checker_duty if checks and row.checker_duty else row.duty
@@ -206,34 +320,23 @@ def _who_may(row: Move, attempt: Attempt, paper: Paper, half: Half | None) -> It
         for person in (attempt.actor, attempt.principal):
             if person is not None and person.person in makers:
                 yield duties.same_person(duty, person.person)
-    if row.mode is Mode.BALLOT:
-        if principal is not None and principal.roles.intersection(row.voters):
-            yield duties.personal(duty, attempt.actor, principal)
-        yield from _who_may_not_vote(row, attempt, paper)
-
-
-def _who_may_not_vote(row: Move, attempt: Attempt, paper: Paper) -> Iterator[Objection]:
-    """Whoever the resolution names and the attempt does not know holds no role."""
-    resolution = resolution_of(paper)
-    for named in resolution.voters if resolution is not None else ():
-        voter = attempt.voters.get(named, Actor(named, frozenset()))
-        lacking = duties.lacks_role(voter, row.duty, row.voters)
-        if lacking is not None:
-            yield lacking
+    if principal is not None and principal.roles.intersection(row.voters):
+        yield duties.personal(duty, attempt.actor, principal)
 
 
 def _parts(row: Move, attempt: Attempt, paper: Paper, *, checks: bool) -> list[Part]:
-    """Everybody who takes part in the act: those who act, those they act for, those who voted."""
+    """Everybody who takes part in the act, and as what: those who act, those they act for."""
+    if isinstance(paper, Recusal):
+        return []
     duty = row.checker_duty if checks and row.checker_duty else row.duty
-    capacity = Capacity.ACTOR
+    capacity = Capacity.VOTER if row.mode is Mode.VOTE else Capacity.ACTOR
     if row.mode is Mode.PAIR:
         capacity = Capacity.CHECKER if checks else Capacity.MAKER
-    parts = [Part(attempt.actor.person, row.step, duty, capacity)]
-    if attempt.principal is not None:
-        parts.append(Part(attempt.principal.person, row.step, duty, Capacity.PRINCIPAL))
-    resolution = resolution_of(paper)
-    if resolution is not None:
-        parts += [Part(voter, row.step, duty, Capacity.VOTER) for voter in resolution.voters]
+    parts = []
+    for step, counted in ((row.step, duty), *row.also):
+        parts.append(Part(attempt.actor.person, step, counted, capacity))
+        if attempt.principal is not None:
+            parts.append(Part(attempt.principal.person, step, counted, Capacity.PRINCIPAL))
     return parts
 
 

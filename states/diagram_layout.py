@@ -117,7 +117,7 @@ def gathered_in(table: Table) -> tuple[Gathered, ...]:
     """The events drawn as marks, with a letter each."""
     found: list[Gathered] = []
     for event in table.events.values():
-        rows = [row for row in table.moves if row.event is event]
+        rows = [row for row in table.drawn if row.event is event]
         targets = {row.target for row in rows}
         sources = tuple(dict.fromkeys(row.source for row in rows))
         if len(targets) == 1 and len(sources) >= GATHERED_FROM and not targets & set(sources):
@@ -175,7 +175,7 @@ class Layout:
         leads: dict[Word, list[StateWord]] = {}
         modes: dict[Word, tuple[Mode, int]] = {}
         stays: dict[Word, None] = {}
-        for row in self.table.moves:
+        for row in self.table.drawn:
             if row.source is not state or row.event in gathered:
                 continue
             modes[row.event] = (row.mode, row.row)
@@ -357,6 +357,6 @@ def _leaning(arrival: Arrival, arrives_here: bool) -> int:
 
 def _pairs(table: Table, gathered: Iterable[Gathered]) -> Iterator[tuple[StateWord, StateWord]]:
     marked = {each.event for each in gathered}
-    for row in table.moves:
+    for row in table.drawn:
         if row.event not in marked and row.source is not row.target:
             yield row.source, row.target

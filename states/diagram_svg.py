@@ -317,7 +317,7 @@ def _legend(layout: Layout) -> Iterator[str]:
     y = layout.legend_y + 24
     x = MARGIN
     yield f'<path class="rule" d="M{MARGIN},{y - 20}H{layout.width - MARGIN}"/>'
-    for mode in Mode:
+    for mode in dict.fromkeys(row.mode for row in layout.table.drawn):
         yield from _glyph(mode, x + 12, y)
         yield drawn_text(" · ".join(mode.label), x + 28, y + 4, size=110, width=200, style="soft")
         x += 236

@@ -11,6 +11,7 @@ from typing import Final
 from states.break_glass import Emergencies
 from states.business_days import Calendar, Holiday
 from states.case import Actor
+from states.committees import Committees
 from states.delegations import Delegations
 from states.office_acts import (
     AmendmentConfirmation,
@@ -46,6 +47,7 @@ class Directory:
         self.persons: dict[str, PersonEntry] = {}
         self.windows: list[Window] = []
         self.lines: list[Line] = []
+        self.committees = Committees()
         self._appointments: dict[str, dict[int, Appointment]] = defaultdict(dict)
         self.people = People()
         self.delegations = Delegations(self.people)
@@ -53,7 +55,12 @@ class Directory:
         self._amendments: dict[int, Amendment] = {}
         self._confirmed: list[int] = []
         self.emergencies = Emergencies(self.people)
-        registers: tuple[Register, ...] = (self.people, self.delegations, self.emergencies)
+        registers: tuple[Register, ...] = (
+            self.people,
+            self.delegations,
+            self.emergencies,
+            self.committees,
+        )
         for entry in self.entries:
             self._enter(entry)
             for register in registers:

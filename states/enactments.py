@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from states import break_glass_rules, person_rules
 from states.break_glass import BreakGlassConfirmation, BreakGlassOpening, BreakGlassReview
+from states.committee_acts import CommitteeEntry
 from states.delegation_rules import (
     delegation_end_faults,
     delegation_faults,
@@ -43,6 +44,7 @@ from states.rules.edition import Objection
 from states.staff_rules import (
     appointment_end_faults,
     appointment_faults,
+    committee_faults,
     person_faults,
 )
 
@@ -136,6 +138,7 @@ ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
             break_glass_rules.review_objections,
             _case_of_the_emergency,
         ),
+        OfficeEvent.ESTABLISH_COMMITTEE: Enactable(CommitteeEntry, _ADMIN, committee_faults),
         OfficeEvent.OPEN_WINDOW: Enactable(Window, _BOARD),
         OfficeEvent.SET_LINE: Enactable(Line, _BOARD),
         OfficeEvent.DECLARE_HOLIDAY: Enactable(HolidayEntry, _ADMIN),

@@ -37,6 +37,10 @@ class Course:
 
     # Without slots: every act copies these fields, and copies them all at once this way.
 
+    # meetings: who stands aside for good, and the last one without a quorum
+    recused: tuple[str, ...] = ()
+    inquorate_committee: str | None = None
+    inquorate_on: date | None = None
     # intake
     received_on: date | None = None
     received_by: ReceivingUnit | None = None
@@ -55,6 +59,7 @@ class Course:
     approved_term_months: int | None = None
     approved_grace_months: int | None = None
     approval_conditions: tuple[str, ...] = ()
+    approved_dossier: str | None = None
     approval_expires_on: date | None = None
     early_draw_allowed: Baht | None = None
     review_ground: ReviewGround | None = None

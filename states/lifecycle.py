@@ -8,10 +8,11 @@ Clock rows are acts of a service; every other row needs a person. The applicant'
 brought by the officer who received them.
 """
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from states.move import Deadline, Move, Situation, Table
-from states.papers import common, contract, origination, recovery, servicing
+from states.papers import ballots, common, contract, origination, recovery, servicing
 from states.papers.common import Paper
 from states.papers.origination import Return
 from states.parameters import Parameter
@@ -128,7 +129,7 @@ def _pair(
 
 
 def _ballot(step: Step, duty: Duty, voters: Role, brings: type[Paper]) -> dict[str, Any]:
-    """A committee resolves; a member or its secretary brings the resolution."""
+    """A committee resolves; a member or its secretary brings the motion and counts the votes."""
     brought = _act(step, duty, (voters, Role.COMMITTEE_SECRETARY), brings)
     return {**brought, "mode": Mode.BALLOT, "voters": (voters,)}
 
@@ -189,9 +190,9 @@ ORIGINATION: Final = (
 SERVICING: Final = (
     *_each(S.APPROVED, row=18, event=E.START_CONTRACT, target=S.CONTRACTING, **_act(*_CONTRACT, contract.ContractSet)),
     *_each(S.APPROVED, S.CONTRACTING, row=19, event=E.APPROVAL_EXPIRED, target=S.LAPSED, **_clock(Step.APPROVAL, common.Nothing), obeys=("expiry.deadline_passed",)),
-    *_each(S.CONTRACTING, row=20, event=E.SIGN, target=S.CONTRACTED, **_pair(Step.CONTRACT, _CONTRACT_DUTIES, _CONTRACT_PAIR, contract.Contract), obeys=("sign.approval_stands", "sign.guarantee_covers_the_amount")),
-    *_each(S.CONTRACTED, row=21, event=E.DRAW_EARLY, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.EarlyDraw), obeys=("draw.permission_covers_it", "disburse.within_the_approved_amount")),
-    *_each(S.CONTRACTED, S.DISBURSING, row=22, event=E.DISBURSE, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.Disbursement), obeys=("disburse.within_the_approved_amount", "disburse.conditions_precedent")),
+    *_each(S.CONTRACTING, row=20, event=E.SIGN, target=S.CONTRACTED, **_pair(Step.CONTRACT, _CONTRACT_DUTIES, _CONTRACT_PAIR, contract.Contract), obeys=("approval.dossier_unchanged", "sign.approval_stands", "sign.guarantee_covers_the_amount")),
+    *_each(S.CONTRACTED, row=21, event=E.DRAW_EARLY, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.EarlyDraw), obeys=("approval.dossier_unchanged", "draw.permission_covers_it", "disburse.within_the_approved_amount")),
+    *_each(S.CONTRACTED, S.DISBURSING, row=22, event=E.DISBURSE, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.Disbursement), obeys=("approval.dossier_unchanged", "disburse.within_the_approved_amount", "disburse.conditions_precedent")),
     *_each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
     *_each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
     *(Move(row=24, event=E.INSTALMENT_DUE, source=state, target=state, **_clock(Step.MONITORING, servicing.InstalmentDue)) for state in REPAYING),
@@ -233,7 +234,39 @@ RECOVERY: Final = (
 )
 # fmt: on
 
-LOAN: Final = Table("loan", State.UNOPENED, (*ORIGINATION, *SERVICING, *RECOVERY))
+
+def _votes(rows: tuple[Move, ...]) -> Iterator[Move]:
+    """In every state in which a committee may decide its members vote, and stand aside."""
+    deciding = {row.source: row for row in rows if row.mode is Mode.BALLOT}
+    for state, ballot in deciding.items():
+        cast = {
+            **_act(ballot.step, ballot.duty, ballot.voters, ballots.Vote),
+            "mode": Mode.VOTE,
+            "source": state,
+            "target": state,
+        }
+        yield Move(row=52, event=E.VOTE, **cast)
+        yield Move(row=53, event=E.CHANGE_VOTE, again=True, **cast)
+        yield Move(row=54, event=E.RECUSE, **{**cast, "brings": ballots.Recusal})
+
+
+def _corrections() -> Iterator[Move]:
+    """Who holds a step corrects the application; it counts as that step's duty and as intake."""
+    secretary = Role.COMMITTEE_SECRETARY
+    for state, (step, duty, by) in {
+        S.RECEIVED: _INTAKE,
+        S.SELECTION: (*_SELECT[:2], secretary),
+        S.FEASIBILITY: _STUDY,
+        S.FINANCIAL_SCREENING: _SCREEN,
+        S.APPROVAL: (*_APPROVE[:2], secretary),
+    }.items():
+        also = tuple(dict.fromkeys(((step, duty), (Step.INTAKE, Duty.INTAKE))))
+        act = _act(step, Duty.EDIT, by, origination.Correction)
+        yield Move(row=55, event=E.CORRECT, source=state, target=state, also=also, **act)
+
+
+PROCESS: Final = (*ORIGINATION, *SERVICING, *RECOVERY)
+LOAN: Final = Table("loan", State.UNOPENED, (*PROCESS, *_votes(PROCESS), *_corrections()))
 
 for _edition in EDITIONS:  # a row that names a clause no edition knows fails here, at import
     for _clause in LOAN.clauses:

@@ -38,8 +38,9 @@ class Move:
     in a ballot `voters` names the roles of those who vote. `obeys` are clauses or rule ids, looked
     up in the edition the case lives under. Several rows may share event and source; `when` then
     chooses between their targets. `remembers` keeps the source as the way back; `others_decide`
-    bars those who decided before from deciding again; `line` says whether the row needs to see
-    the line of credit, or changes what is promised of it and so holds it under lock.
+    bars those who decided before from deciding again; `also` are duties that the act counts as
+    beside its own; `again` says that a vote replaces an earlier one; `line` says whether the row
+    needs to see the line of credit, or changes what is promised of it and so holds it under lock.
     """
 
     row: int
@@ -59,6 +60,8 @@ class Move:
     when: Callable[[Situation], bool] | None = None
     remembers: bool = False
     others_decide: bool = False
+    also: tuple[tuple[Step, Duty], ...] = ()
+    again: bool = False
     line: LineUse = LineUse.NONE
 
 
@@ -108,6 +111,11 @@ class Table:
         return tuple(dict.fromkeys(row.step for row in self.moves))
 
     @cached_property
+    def drawn(self) -> tuple[Move, ...]:
+        """The rows that a picture shows: members' votes are part of the ballot they are in."""
+        return tuple(row for row in self.moves if row.mode is not Mode.VOTE)
+
+    @cached_property
     def clauses(self) -> frozenset[str]:
         """Every clause or rule id that some row obeys."""
         return frozenset(clause for row in self.moves for clause in row.obeys)
@@ -129,8 +137,14 @@ class Table:
         return {row.event.value: row.line for row in self.moves}
 
     def is_checked(self, event: Word) -> bool:
-        """Whether the event takes a maker and a checker, who may come without a paper."""
-        return any(row.mode is Mode.PAIR for row in self.moves if row.event is event)
+        """Whether a second act without a paper completes it: a checker's, or the count of votes."""
+        return event.value in self._completed
+
+    @cached_property
+    def _completed(self) -> frozenset[str]:
+        return frozenset(
+            row.event.value for row in self.moves if row.mode in {Mode.PAIR, Mode.BALLOT}
+        )
 
     @cached_property
     def _papers(self) -> Mapping[str, type[Paper]]:

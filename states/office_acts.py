@@ -13,6 +13,7 @@ from typing import Annotated, Final
 
 from states.baht import Baht
 from states.business_days import HolidayKind
+from states.committee_acts import COMMITTEE_CODE, Position
 from states.fields import PAST, PERSONAL, Money, Text, Whole
 from states.parameters import Parameter
 from states.process import Role
@@ -39,6 +40,7 @@ class OfficeEvent(Word):
     OPEN_BREAK_GLASS = "open_break_glass", "ขออำนาจฉุกเฉิน", "Ask for an emergency power"
     CONFIRM_BREAK_GLASS = "confirm_break_glass", "ยืนยันอำนาจฉุกเฉิน", "Confirm an emergency power"
     REVIEW_BREAK_GLASS = "review_break_glass", "สอบทานอำนาจฉุกเฉิน", "Review an emergency power"
+    ESTABLISH_COMMITTEE = "establish_committee", "ตั้งคณะกรรมการ", "Establish a committee"
     OPEN_WINDOW = "open_window", "เปิดรับคำขอ", "Open a window for applications"
     SET_LINE = "set_line", "กำหนดวงเงิน", "Set a line of credit"
     DECLARE_HOLIDAY = "declare_holiday", "ประกาศวันหยุด", "Declare a holiday"
@@ -63,7 +65,10 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """`person` holds `role` from `since` up to and including `until`, in one province or in all."""
+    """
+    `person` holds `role` from `since` up to and including `until`, in one province or in all, and
+    with it a seat on `committee` where one is named.
+    """
 
     person: Annotated[str, PERSON_CODE]
     role: Role
@@ -71,6 +76,8 @@ class Appointment:
     since: date
     until: date | None = None
     province: Annotated[str | None, PROVINCE_CODE] = None
+    committee: Annotated[str | None, COMMITTEE_CODE] = None
+    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,9 @@ def states_in(table: Table, step: Step) -> tuple[StateWord, ...]:
 
 
 def arrows(table: Table) -> Mapping[tuple[StateWord, StateWord], tuple[Word, ...]]:
-    """The events that lead from one state to another, by those two."""
+    """The events that lead from one state to another, by those two; votes lead nowhere."""
     found: dict[tuple[StateWord, StateWord], tuple[Word, ...]] = {}
-    for row in table.moves:
+    for row in table.drawn:
         pair = (row.source, row.target)
         found[pair] = tuple(dict.fromkeys((*found.get(pair, ()), row.event)))
     return found
@@ -43,9 +43,9 @@ def who(row: Move) -> Bilingual:
         )
     if row.mode is Mode.BALLOT:
         return Bilingual(
-            f"{' หรือ '.join(role.thai for role in row.voters)}ลงมติ โดย{by_thai}เป็นผู้ยื่นมติ",
+            f"{' หรือ '.join(role.thai for role in row.voters)}ลงมติ โดย{by_thai}เสนอญัตติและนับคะแนน",
             f"{' or '.join(role.english.lower() for role in row.voters)} votes, "
-            f"{by_english} brings the resolution",
+            f"{by_english} brings the motion and has the votes counted",
         )
     return Bilingual(by_thai, by_english)
 

@@ -55,6 +55,31 @@ class Parameter(Word):
         "อัตราดอกเบี้ยต่อปี (100 คือร้อยละ 1)",
         "interest a year in basis points (100 is 1%)",
     )
+    FEWEST_WHO_MAY_VOTE = (
+        "fewest_who_may_vote",
+        "กรรมการผู้มีสิทธิลงมติอย่างน้อย (คน) น้อยกว่านี้เสนอ กอป.",
+        "fewest members who may vote; below it the matter goes up to the board",
+    )
+    QUORUM_ONE_IN = (
+        "quorum_one_in",
+        "องค์ประชุมไม่น้อยกว่าหนึ่งในกี่ส่วน",
+        "quorum: at least one member in so many",
+    )
+    RECALLED_QUORUM_ONE_IN = (
+        "recalled_quorum_one_in",
+        "องค์ประชุมนัดใหม่ไม่น้อยกว่าหนึ่งในกี่ส่วน",
+        "quorum of a meeting called again: at least one member in so many",
+    )
+    INVITATION_DAYS = (
+        "invitation_days",
+        "วันแจ้งนัดประชุมล่วงหน้าอย่างน้อย",
+        "days of notice of a meeting, at least",
+    )
+    RECALL_WITHIN_DAYS = (
+        "recall_within_days",
+        "วันที่นัดประชุมใหม่ได้หลังไม่ครบองค์ประชุม",
+        "days within which a meeting without a quorum is called again",
+    )
     ADMITS_PUBLIC_COMPANY = (
         "admits_public_company",
         "รับบริษัทมหาชนจำกัด (1 รับ, 0 ไม่รับ)",
@@ -134,6 +159,10 @@ def _control(initial: int, accepted: range) -> Amendable:
     return Amendable("1.2.2", "docs/lifecycle.md", Origin.PROPOSED, initial, accepted, Looser.MORE)
 
 
+def _meeting(clause: str, initial: int, accepted: range, looser: Looser) -> Amendable:
+    return Amendable(clause, "docs/lifecycle.md row 52", Origin.PROPOSED, initial, accepted, looser)
+
+
 def _form_of_juristic_person() -> Amendable:
     return Amendable("2.1.2", "L142", Origin.TEXT, 0, (0, 1), Looser.MORE, in_criteria=True)
 
@@ -152,6 +181,11 @@ AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
         Parameter.ANNUAL_RATE_BASIS_POINTS: Amendable(
             "2.3(6)", "L221", Origin.TEXT, 100, range(1_501), Looser.LESS, in_criteria=True
         ),
+        Parameter.FEWEST_WHO_MAY_VOTE: _meeting("APA 15", 3, range(1, 16), Looser.LESS),
+        Parameter.QUORUM_ONE_IN: _meeting("APA 79", 2, range(1, 3), Looser.MORE),
+        Parameter.RECALLED_QUORUM_ONE_IN: _meeting("APA 79", 3, range(1, 4), Looser.MORE),
+        Parameter.INVITATION_DAYS: _meeting("APA 80", 3, range(3, 31), Looser.LESS),
+        Parameter.RECALL_WITHIN_DAYS: _meeting("APA 79", 14, range(1, 15), Looser.MORE),
         Parameter.ADMITS_PUBLIC_COMPANY: _form_of_juristic_person(),
         Parameter.ADMITS_COOPERATIVE: _form_of_juristic_person(),
         Parameter.ADMITS_OTHER_JURISTIC_TYPE: _form_of_juristic_person(),

@@ -116,6 +116,7 @@ class Event(Word):
     """What can happen to a loan."""
 
     OPEN_FILE = "open_file", "เปิดแฟ้มคำขอ", "Open the file"
+    CORRECT = "correct", "แก้ไขข้อมูลคำขอ", "Correct the application"
     RECEIVE = "receive", "รับคำขอ", "Receive the application"
     ASK_DOCUMENTS = "ask_documents", "ขอเอกสารเพิ่มเติม", "Ask for documents"
     SUPPLEMENT = "supplement", "ยื่นเอกสารเพิ่มเติม", "Supplement documents"
@@ -168,6 +169,9 @@ class Event(Word):
     ASK_REVIEW = "ask_review", "ขอให้พิจารณาใหม่", "Ask for a review"
     CALL_DEFAULT = "call_default", "เรียกให้เป็นหนี้ผิดนัด", "Call default"
     CANCEL = "cancel", "ยกเลิกสัญญา", "Cancel the contract"
+    VOTE = "vote", "ลงคะแนน", "Vote"
+    CHANGE_VOTE = "change_vote", "เปลี่ยนคะแนน", "Change one's vote"
+    RECUSE = "recuse", "ถอนตัวจากการพิจารณา", "Stand aside"
 
 
 class Role(Word):
@@ -233,4 +237,5 @@ class Mode(Word):
     SINGLE = "single", "คนเดียว", "one person"
     PAIR = "pair", "ผู้ทำและผู้ตรวจ", "maker and checker"
     BALLOT = "ballot", "มติคณะกรรมการ", "a committee's ballot"
+    VOTE = "vote", "บัตรลงคะแนนของกรรมการ", "a member's own vote"
     CLOCK = "clock", "ระบบตั้งเวลา", "clock act"

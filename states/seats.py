@@ -5,12 +5,14 @@ The seats of a move: in how many ways persons take part in it, and what bars one
 one person at a time: appointed, not kept apart, not on both sides.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from states import duties
+from states import duties, polls
 from states.case import Actor, Capacity, Case
 from states.duties import Part
 from states.move import Move
+from states.papers.ballots import Vote
 from states.permissions import Take, roles_of
 from states.process import Duty, Mode, Role
 from states.rules.edition import Objection
@@ -28,14 +30,20 @@ class Seat:
 
 def seats_of(row: Move, case: Case) -> tuple[Seat, ...]:
     """
-    The seats of a row as the case stands. A checker's seat opens when a maker has prepared; a
-    voter's never opens by itself, since the resolution is brought by one of those who may do it.
+    The seats of a row as the case stands. A checker's seat opens when a maker has prepared, a vote
+    while a motion is on the table; a committee has one motion at a time.
     """
     prepared = case.half is not None and case.half.event is row.event
-    is_open = {Take.DO: True, Take.CHECK: prepared, Take.VOTE: False}
+    is_open = {Take.DO: _is_free(row, case), Take.CHECK: prepared, Take.VOTE: False}
     return tuple(
         Seat(take, _duty(row, take), roles, is_open[take]) for take, roles in roles_of(row).items()
     )
+
+
+def _is_free(row: Move, case: Case) -> bool:
+    if row.mode is Mode.VOTE:
+        return case.poll is not None
+    return row.mode is not Mode.BALLOT or case.poll is None or case.poll.event is row.event
 
 
 def _duty(row: Move, take: Take) -> Duty:
@@ -46,6 +54,8 @@ def barred(
     row: Move, case: Case, seat: Seat, actor: Actor, principal: Actor | None = None
 ) -> tuple[Objection, ...]:
     """Why `actor` (for `principal`, if one gave the power) may not take the seat; else nothing."""
+    if row.mode is Mode.VOTE:
+        return tuple(_against_voting(row, case, actor, principal))
     objections: list[Objection] = []
     lacking = duties.lacks_role(principal or actor, seat.duty, seat.roles)
     if lacking is not None:
@@ -54,12 +64,26 @@ def barred(
         objections.append(duties.no_deputy(seat.duty, actor, principal))
     if principal is not None and principal.roles.intersection(row.voters):
         objections.append(duties.personal(seat.duty, actor, principal))
-    parts = [Part(actor.person, row.step, seat.duty, _CAPACITY[seat.take])]
-    if principal is not None:
-        parts.append(Part(principal.person, row.step, seat.duty, Capacity.PRINCIPAL))
+    parts = []
+    for step, duty in ((row.step, seat.duty), *row.also):
+        parts.append(Part(actor.person, step, duty, _CAPACITY[seat.take]))
+        if principal is not None:
+            parts.append(Part(principal.person, step, duty, Capacity.PRINCIPAL))
     objections += _on_both_sides(row, case, seat, parts)
     objections += duties.objections(case, parts, decides=row.mode is Mode.BALLOT)
     return tuple(objections)
+
+
+def _against_voting(
+    row: Move, case: Case, actor: Actor, principal: Actor | None
+) -> Iterator[Objection]:
+    yield from polls.against_saying(row, case, actor, principal)
+    yield from polls.against_event(row, case, actor.person)
+    if row.brings is Vote:
+        parts = [Part(actor.person, row.step, row.duty, Capacity.VOTER)]
+        if principal is not None:
+            parts.append(Part(principal.person, row.step, row.duty, Capacity.PRINCIPAL))
+        yield from duties.objections(case, parts, decides=True)
 
 
 _CAPACITY = {Take.DO: Capacity.ACTOR, Take.CHECK: Capacity.CHECKER, Take.VOTE: Capacity.VOTER}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from states.committee_acts import CommitteeEntry
 from states.entering import Entering, unknown
 from states.invalid import Invalid
 from states.office_acts import INSTALLER, Appointment, AppointmentEnd, PersonEntry
@@ -26,6 +27,12 @@ def appointment_faults(paper: Appointment, entering: Entering) -> Iterator[Inval
         )
     if paper.until is not None and paper.until < paper.since:
         yield Invalid("until", "ก่อนวันเริ่ม", "lies before the first day")
+    yield from entering.directory.committees.faults_of_seat(paper)
+
+
+def committee_faults(paper: CommitteeEntry, entering: Entering) -> Iterator[Invalid]:
+    """A code is given once, and to a committee that decides."""
+    yield from entering.directory.committees.faults_of_committee(paper)
 
 
 def appointment_end_faults(paper: AppointmentEnd, entering: Entering) -> Iterator[Invalid]:

@@ -118,7 +118,7 @@ class Desk:
         return number
 
     def do(self, number: str, event: Event, **changes: Any) -> Document:
-        """One act by its holders; of a pair both, unless the maker is refused already."""
+        """One act by its holders: both of a pair, a whole committee, unless refused before."""
         answer = self._half(number, event, changes)
         row = LOAN.rows(event, self.stage.case(number).state)
         if answer["outcome"] == "recorded" and row and row[0].mode is Mode.PAIR:
@@ -138,7 +138,7 @@ class Desk:
         case = self.stage.case(number)
         person = self._holder(event, case)
         paper = self.stage.paper(event, person, case, changes, Applicant())
-        return self.stage.act(event, person, number, paper)
+        return self.stage.done(event, person, number, paper)[-1]
 
     def _holder(self, event: Event, case: Case) -> str:
         """Whom the table names for the event, as maker or as checker."""

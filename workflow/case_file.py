@@ -12,13 +12,16 @@ from typing import Any, Final
 from states.case import Case, participants
 from states.decision import edition_of
 from states.directory import Directory
+from states.dossier import digest_of
 from states.lifecycle import LOAN
 from states.lookahead import LookAhead
 from states.move import Table
+from states.polls import waiting_for
 from states.rules.edition import Objection
 from states.words import Word
 from workflow.filing import case_of, half_document
 from workflow.inbox import NextMove, Place, next_moves
+from workflow.minutes import meetings_of
 from workflow.office import Archive, CaseRow, Document
 from workflow.outlook import leaves_nobody, look_ahead, outlook_document
 from workflow.paper import invalid
@@ -57,6 +60,9 @@ def case_file(
         "edition": edition_of(case, on).code,
         "came_from": None if case.back is None else _worded(case.back),
         "prepared": half_document(case.half),
+        "dossier": digest_of(case.facts),
+        "poll": _poll(case, table),
+        "meetings": meetings_of(records),
         "facts": {"application": row.application, "course": row.course},
         "participants": _participants(case),
         "finishable": outlook_document(look.now()),
@@ -89,6 +95,24 @@ def _as_it_stood(
 
 def _worded(word: Word) -> dict[str, Any]:
     return {"code": word.value, "thai": word.thai, "english": word.english}
+
+
+def _poll(case: Case, table: Table) -> dict[str, Any] | None:
+    """The open poll: who has voted, stands aside, is waited for. How anybody voted is not told."""
+    poll = case.poll
+    if poll is None:
+        return None
+    meeting, row = poll.meeting, table.rows(poll.event, case.state)[0]
+    return {
+        "motion": meeting.n,
+        "event": _worded(poll.event),
+        "committee": meeting.committee,
+        "dossier": meeting.dossier,
+        "present": list(poll.resolution.present),
+        "voted": list(meeting.ballots),
+        "recused": sorted(meeting.recused),
+        "waiting_for": list(waiting_for(row, case, poll)),
+    }
 
 
 def _participants(case: Case) -> list[dict[str, Any]]:

@@ -8,14 +8,15 @@ else; the board's secretary opens the window and sets the lines. Names are made 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Final
 
+from states.committee_acts import Position
 from states.directory import Directory
 from states.office_acts import INSTALLER, OfficeEvent
 from states.parameters import AMENDABLE, Parameter
 from states.process import Role
 from states.provinces import BANGKOK
+from states.vocabulary import Organ
 from workflow.governance import OfficeAct, enact
 from workflow.office import Office
 from workflow.record import Sender
@@ -24,14 +25,17 @@ CHIANG_MAI: Final = "TH-50"
 CLOCK: Final = "clock"
 ADMIN: Final = "admin"
 BOARD_SECRETARY: Final = "bua"
+MEMBERS_OF_A_BENCH: Final = 3
+BOARD_BENCH: Final = 3
+"""The bench of the Fund Management Board, to which matters go up."""
 SENDER: Final = Sender(channel="demonstration")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """
-    One person of the cast. `bench` numbers the committee on which the person sits: resolutions
-    name the members of one bench; a second bench exists so that others can review.
+    One person of the cast. `bench` numbers the committee on which the person sits, if any; a
+    second bench exists so that others can review, a third so that a matter can go up.
     """
 
     code: str
@@ -46,26 +50,61 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Bench:
+    """A committee of the cast, its members by code: the first takes the chair, then the vice."""
+
+    role: Role
+    province: str | None
+    place: int
+    members: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """By which the office knows the committee."""
+        if self.province is None:
+            return f"{_KINDS[self.role]}-{self.place}"
+        return f"{_KINDS[self.role]}-{self.province.lower()}-{self.place}"
+
+    @property
+    def organ(self) -> Organ:
+        is_board = self.place == BOARD_BENCH
+        return Organ.FUND_BOARD if is_board else Organ.PROVINCIAL_FUND_COMMITTEE
+
+    def position(self, member: str) -> Position:
+        first_places = {0: Position.CHAIR, 1: Position.VICE_CHAIR}
+        return first_places.get(self.members.index(member), Position.MEMBER)
+
+
+_KINDS: Final = {Role.SELECTION_MEMBER: "selection", Role.APPROVER: "approval"}
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Everybody who acts, and the day on which the office begins to work."""
 
     members: tuple[Member, ...]
     since: date
 
-    def bench(self, role: Role, province: str | None, actor: str = "") -> tuple[str, ...]:
-        """
-        The persons of one committee, by code: the bench on which `actor` sits, else the first.
-        """
-        seated = [
-            member
-            for member in self.members
-            if member.bench and role is member.roles[0] and _serves(member, province)
-        ]
+    @property
+    def benches(self) -> tuple[Bench, ...]:
+        """Every committee, in the order of its members."""
+        seated: dict[tuple[Role, str | None, int], list[str]] = {}
+        for member in self.members:
+            if member.bench:
+                key = (member.roles[0], member.province, member.bench)
+                seated.setdefault(key, []).append(member.code)
+        return tuple(Bench(*key, tuple(members)) for key, members in seated.items())
+
+    def bench(self, role: Role, province: str | None, actor: str = "") -> Bench:
+        """The committee on which `actor` sits, else the first that decides in the province."""
         benches = [
-            tuple(member.code for member in members)
-            for _, members in groupby(seated, key=lambda member: member.bench)
+            bench
+            for bench in self.benches
+            if bench.role is role and bench.province in {None, province}
         ]
-        return next((bench for bench in benches if actor in bench), benches[0] if benches else ())
+        if not benches:
+            raise LookupError(f"nobody of the cast is {role.english} in {province}")
+        return next((bench for bench in benches if actor in bench.members), benches[0])
 
     def holder(self, roles: tuple[Role, ...], province: str | None, bench: int = 1) -> str:
         """Who acts in one of `roles`, taken in their order; for committees, on bench `bench`."""
@@ -98,6 +137,9 @@ _NATIONAL: Final = (
     Member(code="pan", name_th="นางปาน สมมุติทบทวน", roles=(R.APPROVER,), bench=2),
     Member(code="pim", name_th="นางพิมพ์ สมมุติทบทวน", roles=(R.APPROVER,), bench=2),
     Member(code="pong", name_th="นายป้อง สมมุติทบทวน", roles=(R.APPROVER,), bench=2),
+    Member(code="prasert", name_th="นายประเสริฐ สมมุติ กอป.", roles=(R.APPROVER,), bench=3),
+    Member(code="prapa", name_th="นางประภา สมมุติ กอป.", roles=(R.APPROVER,), bench=3),
+    Member(code="pricha", name_th="นายปรีชา สมมุติ กอป.", roles=(R.APPROVER,), bench=3),
     Member(code="lek", name_th="นายเล็ก สมมุตินิติกร", roles=(R.CONTRACT_OFFICER,)),
     Member(code="lin", name_th="นางสาวหลิน สมมุติตรวจ", roles=(R.CONTRACT_CHECKER,)),
     Member(code="don", name_th="นายดล สมมุติเบิกจ่าย", roles=(R.DISBURSEMENT_MAKER,)),
@@ -184,8 +226,12 @@ def enactments(cast: Cast, until: date) -> Iterator[OfficeAct]:
     yield _enacted(INSTALLER, OfficeEvent.DECLARE_DEMONSTRATION, purpose="สาธิตการทำงานของระบบ")
     yield _register(INSTALLER, ADMIN, "นายแอดมิน สมมุติระบบ", service=False)
     yield _appoint(INSTALLER, ADMIN, Role.ADMIN, None, cast.since)
+    seats: dict[str, Bench] = {}
+    for bench in cast.benches:
+        yield _established(bench, cast.since)
+        seats |= dict.fromkeys(bench.members, bench)
     for member in cast.members:
-        yield from member_enters(member, cast.since)
+        yield from member_enters(member, cast.since, seats.get(member.code))
     yield _enacted(
         BOARD_SECRETARY,
         OfficeEvent.OPEN_WINDOW,
@@ -217,17 +263,31 @@ HOLIDAYS: Final = (
 )
 
 
-def member_enters(member: Member, since: date) -> Iterator[OfficeAct]:
-    """The person is registered and appointed to each role."""
+def member_enters(member: Member, since: date, bench: Bench | None = None) -> Iterator[OfficeAct]:
+    """The person is registered and appointed to each role, with the seat that goes with one."""
     yield _register(ADMIN, member.code, member.name_th, service=member.service)
-    for role in member.roles:
-        yield _appoint(ADMIN, member.code, role, member.province, since)
+    yield from appointment(member, since, bench)
 
 
-def appointment(member: Member, since: date) -> Iterator[OfficeAct]:
-    """Another appointment of somebody who is registered already."""
+def appointment(member: Member, since: date, bench: Bench | None = None) -> Iterator[OfficeAct]:
+    """The appointments of somebody who is registered already."""
     for role in member.roles:
-        yield _appoint(ADMIN, member.code, role, member.province, since)
+        seat = bench if bench is not None and bench.role is role else None
+        yield _appoint(ADMIN, member.code, role, member.province, since, seat)
+
+
+def _established(bench: Bench, since: date) -> OfficeAct:
+    return _enacted(
+        ADMIN,
+        OfficeEvent.ESTABLISH_COMMITTEE,
+        code=bench.code,
+        name_th=f"คณะสมมุติ {bench.code}",
+        organ=bench.organ.value,
+        role=bench.role.value,
+        order="คำสั่งสมมุติที่ 3",
+        since=since.isoformat(),
+        province=bench.province,
+    )
 
 
 DEPUTIES: Final = (("boss", "chai"),)
@@ -255,7 +315,17 @@ def _register(by: str, code: str, name_th: str, *, service: bool) -> OfficeAct:
     return _enacted(by, OfficeEvent.REGISTER_PERSON, code=code, name_th=name_th, service=service)
 
 
-def _appoint(by: str, person: str, role: Role, province: str | None, since: date) -> OfficeAct:
+def _appoint(
+    by: str,
+    person: str,
+    role: Role,
+    province: str | None,
+    since: date,
+    bench: Bench | None = None,
+) -> OfficeAct:
+    seat = {}
+    if bench is not None:
+        seat = {"committee": bench.code, "position": bench.position(person).value}
     return _enacted(
         by,
         OfficeEvent.APPOINT,
@@ -264,6 +334,7 @@ def _appoint(by: str, person: str, role: Role, province: str | None, since: date
         order="คำสั่งสมมุติที่ 1",
         since=since.isoformat(),
         province=province,
+        **seat,
     )
 
 

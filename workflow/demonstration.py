@@ -16,10 +16,10 @@ from states.baht import Baht
 from states.case import Case
 from states.lifecycle import LOAN
 from states.move import Move
-from states.process import Mode, Role
+from states.process import Event, Mode, Role
 from states.thai import bangkok_day
 from workflow.applicant import Applicant, application_of
-from workflow.cast import HOLIDAYS, SENDER, cast_of
+from workflow.cast import HOLIDAYS, MEMBERS_OF_A_BENCH, SENDER, cast_of
 from workflow.changes import changed, words_of
 from workflow.demonstration_book import STORIES, Story
 from workflow.intake import receive_application
@@ -27,7 +27,7 @@ from workflow.office import OFFICE_CHAIN, Document, Office
 from workflow.stage import Stage, moment, stage
 
 INTAKE: Final = "intake"
-_MAKER, _CHECKER = "maker", "checker"
+_MAKER, _CHECKER, _VOTER, _COUNT = "maker", "checker", "voter ", "count"
 _SECOND_BENCH: Final = "second"
 _SET_UP_DAYS: Final = 30
 _STAYS_OPEN_DAYS: Final = 730
@@ -160,7 +160,7 @@ def _is_working_day(day: date) -> bool:
 
 
 def steps_of(path: str) -> tuple[Step, ...]:
-    """The steps of a path as the book writes it; a pair of maker and checker becomes two."""
+    """The steps of a path as the book writes it: two of a pair, of a meeting every ballot too."""
     return tuple(step for written in path.split(";") for step in _steps(written))
 
 
@@ -170,11 +170,17 @@ def _steps(written: str) -> Iterator[Step]:
     actor, _, event = what.rpartition(":")
     event, _, half = event.partition("/")
     objections = frozenset(objects.split()) or None
-    is_pair = any(row.mode is Mode.PAIR for row in LOAN.moves if row.event.value == event)
+    modes = {row.mode for row in LOAN.moves if row.event.value == event}
     step = Step(int(days), actor or None, event, half or _MAKER, changes, objections)
     yield step
-    if is_pair and not half and objections is None:
+    if half or objections is not None:
+        return
+    if Mode.PAIR in modes:
         yield Step(0, actor or None, event, _CHECKER, {}, None)
+    if Mode.BALLOT in modes:
+        for member in range(MEMBERS_OF_A_BENCH):
+            yield Step(0, actor or None, event, f"{_VOTER}{member}", {}, None)
+        yield Step(0, actor or None, event, _COUNT, {}, None)
 
 
 # -------------------------------------------------------------------------------- the acts
@@ -228,6 +234,11 @@ def _act(on_stage: Stage, story: Story, step: Step, number: str) -> Document:
     case = on_stage.case(number)
     event = LOAN.events[step.event]
     person = _person(on_stage, story, step, case)
+    if step.half == _COUNT:
+        return on_stage.act(event, person, number, None)
+    if step.half.startswith(_VOTER) and case.poll is not None:
+        person = case.poll.resolution.present[int(step.half.removeprefix(_VOTER))]
+        event = Event.VOTE
     paper = on_stage.paper(event, person, case, step.changes, Applicant())
     return on_stage.act(event, person, number, paper)
 

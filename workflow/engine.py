@@ -14,6 +14,7 @@ from typing import Any, Final
 from audit.entry import Entry, TooLargeError, make
 from states.break_glass_rules import power_of
 from states.case import Actor, Case, Deed, resolution_of
+from states.committees import Sitting
 from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
 from states.directory import Directory
 from states.invalid import Invalid, InvalidInputError
@@ -25,7 +26,7 @@ from states.process import SEPARATED_STEPS, LineUse, Step
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.thai import bangkok_day, buddhist_year
-from workflow.filing import Standing, case_of, new_case, row_of
+from workflow.filing import Standing, case_of, new_case, row_of, said_in
 from workflow.holding import as_filed, as_judged, group_of, hold_change, lines_for
 from workflow.office import (
     Answered,
@@ -160,11 +161,11 @@ def _outcome(
         actor=actor if standing.power is None else standing.power.given_to(actor),
         principal=principal,
         at=at,
-        voters=_voters(directory, prepared.paper, province),
+        sitting=_sitting(directory, prepared.paper),
     )
     outcome = decide(table, case, attempt, Law(directory.calendar, directory.parameters))
     if standing.lines is not None:
-        outcome = as_filed(outcome, standing.case)
+        outcome = as_filed(outcome, case, standing.case)
     against = (*_stale(books, case, act), *_undelegated(directory, act, on))
     if not against:
         return outcome
@@ -185,27 +186,38 @@ def _known(directory: Directory, field: str, person: str, on: date, province: st
     return actor
 
 
-def _voters(directory: Directory, paper: Paper | None, province: str | None) -> dict[str, Actor]:
-    """Those whom the resolution names, with the roles they held on the day it was taken."""
+def _sitting(directory: Directory, paper: Paper | None) -> Sitting | None:
+    """The committee that a motion names, as it was seated on the day of its meeting."""
     resolution = None if paper is None else resolution_of(paper)
     if resolution is None:
-        return {}
-    found: dict[str, Actor] = {}
-    faults: list[Invalid] = []
-    for n, person in enumerate(resolution.voters):
-        actor = directory.actor(person, resolution.resolved_on, province)
-        field = f"resolution.voters.{n}"
-        if actor is None:
-            faults.append(
-                Invalid(field, f"ไม่มีบุคคลรหัส {person}", f"nobody is registered as {person}")
+        return None
+    sitting = directory.committees.sitting(resolution.committee, resolution.resolved_on)
+    faults = [
+        Invalid(
+            f"resolution.present.{n}", f"ไม่มีบุคคลรหัส {person}", f"nobody is registered as {person}"
+        )
+        for n, person in enumerate(resolution.present)
+        if person not in directory.persons
+    ]
+    faults += [
+        Invalid(f"resolution.present.{n}", f"{person} ซ้ำ", f"{person} is named twice")
+        for n, person in enumerate(resolution.present)
+        if person in resolution.present[:n]
+    ]
+    if sitting is None:
+        code = resolution.committee
+        faults.append(
+            Invalid(
+                "resolution.committee", f"ไม่มีคณะกรรมการ {code}", f"there is no committee {code}"
             )
-        elif person in found:
-            faults.append(Invalid(field, f"{person} ซ้ำ", f"{person} is named twice"))
-        else:
-            found[person] = actor
+        )
+    elif sitting.organ is not resolution.organ:
+        faults.append(
+            Invalid("resolution.organ", "ไม่ใช่องค์กรของคณะกรรมการนี้", "is not that of the committee")
+        )
     if faults:
         raise InvalidInputError(faults)
-    return found
+    return None if sitting is None else sitting.of_persons(directory.people.one)
 
 
 def _stale(books: Books, case: Case, act: Act) -> tuple[Objection, ...]:
@@ -278,18 +290,22 @@ def _change(
         is_new=standing.row is None,
         application_changed=after.facts.application is not case.facts.application,
         deeds=deeds,
+        said=said_in(case, after),
         separated=_separated(deeds),
         hold=hold_change(case, after, held=table.line_use(prepared.event) is LineUse.HELD),
         personal=prepared.personal,
-        message=Message(
-            f"case.{record.outcome}",
-            {"case": record.case, "n": n, "event": record.event, "outcome": record.outcome},
-        ),
+        message=_message(record),
         alert=_alert(record, tried),
         key=act.key,
         asked=prepared.asked,
         answer=_answer(record, payload),
     )
+
+
+def _message(record: NewRecord) -> Message:
+    """What the world is told of an act."""
+    told = {"case": record.case, "n": record.n, "event": record.event, "outcome": record.outcome}
+    return Message(f"case.{record.outcome}", told)
 
 
 def _emergency(standing: Standing, outcome: Outcome) -> int | None:
@@ -317,6 +333,7 @@ def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:
         "to": payload["to"],
         "objections": payload["objections"],
         "warnings": payload.get("warnings", []),
+        "meeting": payload["meeting"],
         "record": {"n": record.n, "hash": record.hash.hex()},
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 from audit.entry import NO_RECORD_BEFORE
 from states import document
 from states.application import Application
+from states.ballots import Meeting, Poll
 from states.break_glass import Emergency
 from states.case import Case, Deed, Half
 from states.directory import Directory
@@ -15,7 +16,7 @@ from states.facts import Course, Facts
 from states.line import Lines
 from states.move import Table
 from states.process import State, StateWord
-from workflow.office import Answered, CaseRow, Document, NewRecord
+from workflow.office import Answered, CaseRow, Document, NewRecord, SaidRow
 from workflow.persons import deeds_of_persons, half_of_persons
 
 BEFORE_THE_CONTRACT = frozenset(
@@ -119,6 +120,7 @@ def case_of(row: CaseRow, deeds: tuple[Deed, ...], table: Table, directory: Dire
         back=None if row.back is None else table.states[row.back],
         deeds=deeds_of_persons(deeds, directory),
         half=None if row.half is None else half_of_persons(_half_of(row.half, table), directory),
+        poll=None if row.poll is None else _poll_of(row.poll, table),
         others_since=row.others_since,
     )
 
@@ -147,6 +149,33 @@ def half_document(half: Half | None) -> dict[str, Any] | None:
     return written if half.principal is None else {**written, "principal": half.principal}
 
 
+def _poll_of(stored: Document, table: Table) -> Poll:
+    event = table.events[stored["meeting"]["event"]]
+    return Poll(
+        event=event,
+        paper=document.restore(table.brings(event), stored["paper"]),
+        meeting=document.restore(Meeting, stored["meeting"]),
+    )
+
+
+def poll_document(poll: Poll | None) -> Document | None:
+    """An open poll as it is stored: the paper of the motion, and the meeting."""
+    if poll is None:
+        return None
+    return {"meeting": document.write(poll.meeting), "paper": document.write(poll.paper)}
+
+
+def said_in(before: Case, after: Case) -> SaidRow | None:
+    """What a member said between two states of a case, if anybody did."""
+    if before.poll is None or after.poll is None:
+        return None
+    said = after.poll.meeting.says[len(before.poll.meeting.says) :]
+    if before.poll.meeting.n != after.poll.meeting.n or not said:
+        return None
+    (say,) = said
+    return SaidRow(after.poll.meeting.n, say.person, say.replaces, say.said.value)
+
+
 def row_of(case: Case, table: Table, record: NewRecord, standing: Standing) -> CaseRow:
     """The row of a case after a record; an application that is as it was is not written anew."""
     application = standing.stored_application_if(case.facts.application)
@@ -166,6 +195,7 @@ def row_of(case: Case, table: Table, record: NewRecord, standing: Standing) -> C
         province=borrower.province,
         juristic_id=borrower.juristic_id,
         applying=case.state.value in BEFORE_THE_CONTRACT,
+        poll=poll_document(case.poll),
     )
 
 

@@ -32,14 +32,22 @@ def as_judged(case: Case, lines: Lines | None, directory: Directory, on: date) -
     return replace(case, facts=replace(case.facts, application=application))
 
 
-def as_filed(outcome: Outcome, before: Case) -> Outcome:
+def as_filed(outcome: Outcome, judged: Case, before: Case) -> Outcome:
     """
     The outcome with the exposure as the file had it. Debts of others come and go without a record
-    of this case; kept in it, those of one day would count against the borrower for ever.
+    of this case; kept in it, those of one day would count against the borrower for ever. An act
+    that did nothing to the application leaves the one that was filed.
     """
     if not isinstance(outcome, Moved):
         return outcome
     facts = outcome.case.facts
+    if facts.application is judged.facts.application:
+        known = (
+            before.facts
+            if facts is judged.facts
+            else copied(facts, application=before.facts.application)
+        )
+        return copied(outcome, case=copied(outcome.case, facts=known))
     application = copied(facts.application, exposure=before.facts.application.exposure)
     return copied(outcome, case=copied(outcome.case, facts=copied(facts, application=application)))
 

@@ -18,6 +18,10 @@ whom another acts. What is enacted for the whole office has no specimen: the lin
 paper, and `== entered` says that it stands; a case that it does not name is that of the table, an
 entry that it does not name the last one that stands by itself. A delegation at the top lasts as
 long as the table. A day may have a time. `--` begins a comment.
+
+What a committee decides is one line for the whole meeting, in which everybody present votes for
+it: `chai approve -> approved`. Written apart it is `chai approve/motion == approval`, then a line
+for each `vote`, `change_vote` or `recuse`, and `chai approve/count -> approved`.
 """
 
 import re
@@ -39,12 +43,13 @@ from workflow.changes import UnclearError, words_of
 
 OFFICE_OPENED: Final = date(2017, 10, 2)
 OFFICE_CLOSES: Final = date(2034, 12, 31)
+MOTION, COUNT = "motion", "count"
 MOVES_TO, STAYS, OBJECTED, INVALID = "->", "==", "!!", "??"
 ENTERED: Final = "entered"
 _ENACTED: Final = {event.value: event for event in OfficeEvent}
 _LINE: Final = re.compile(
     r"(?P<on>\S+)\s+(?P<person>[a-z][\w.-]*)(?:\((?P<principal>[a-z][\w.-]*)\))?"
-    r"\s+(?P<event>\w+)(?P<changes>(?:\s.*?)??)\s+(?P<mark>->|==|!!|\?\?)\s+(?P<expected>.+)",
+    r"\s+(?P<event>\w+)(?:/(?P<part>motion|count))?(?P<changes>(?:\s.*?)??)\s+(?P<mark>->|==|!!|\?\?)\s+(?P<expected>.+)",
     re.ASCII,
 )
 _COMMENT: Final = re.compile(r"(?:^|\s)--(?:\s.*)?$")
@@ -52,7 +57,10 @@ _COMMENT: Final = re.compile(r"(?:^|\s)--(?:\s.*)?$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One attempt as the table has it; `number` counts the lines of the text from 1."""
+    """
+    One attempt as the table has it; `number` counts the lines of the text from 1. `part` is that
+    of a meeting which is played alone: the motion, or the count.
+    """
 
     number: int
     text: str
@@ -64,6 +72,7 @@ class Line:
     mark: str
     expected: frozenset[str]
     at: time | None = None
+    part: str | None = None
 
     @property
     def expectation(self) -> str:
@@ -227,6 +236,7 @@ def _line(journey: Journey, number: int, text: str) -> Line:
         mark=found["mark"],
         expected=_expected(event, found["mark"], found["expected"]),
         at=at,
+        part=found["part"],
     )
 
 

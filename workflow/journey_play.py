@@ -22,6 +22,7 @@ from workflow.cast import (
 from workflow.changes import UnclearError, changed
 from workflow.governance import OfficeAct, enact
 from workflow.journey import (
+    COUNT,
     ENTERED,
     INVALID,
     MOVES_TO,
@@ -42,13 +43,23 @@ from workflow.stage import Stage, moment, stage
 class LineReport:
     """
     What one line expected and what was found, in the notation of the table; `told` says in words
-    why not. `record` is the case and number of the record, if something was stored.
+    why not. `record` is the case and number of the record, if something was stored; of a whole
+    meeting the last of its `acts` records, which follow one another.
     """
 
     line: Line
     found: str
     told: tuple[Bilingual, ...] = ()
     record: tuple[str, int] | None = None
+    acts: int = 1
+
+    @property
+    def records(self) -> tuple[tuple[str, int], ...]:
+        """The case and number of every record that the line made."""
+        if self.record is None:
+            return ()
+        case, last = self.record
+        return tuple((case, n) for n in range(last - self.acts + 1, last + 1))
 
     @property
     def ok(self) -> bool:
@@ -157,12 +168,14 @@ def _played(on_stage: Stage, journey: Journey, line: Line, number: str | None) -
     try:
         if isinstance(line.event, OfficeEvent):
             return _enacted(on_stage, line, line.event, number)
-        answer = _attempted(on_stage, journey, line, number)
+        answers = _attempted(on_stage, journey, line, number)
     except InvalidInputError as error:
         return LineReport(line, _notation(INVALID, error.faults), _in_words(error.faults))
     except UnclearError as unclear:
         return LineReport(line, f"{INVALID} -", (Bilingual(f"อ่านไม่ได้: {unclear}", str(unclear)),))
-    return LineReport(line, _found(answer), _why(answer), (answer["case"], answer["record"]["n"]))
+    answer = answers[-1]
+    record = (answer["case"], answer["record"]["n"])
+    return LineReport(line, _found(answer), _why(answer), record, len(answers))
 
 
 def _enacted(on_stage: Stage, line: Line, event: OfficeEvent, number: str | None) -> LineReport:
@@ -189,17 +202,24 @@ def _last_entry(on_stage: Stage) -> int | None:
 
 
 def _why(answer: Document) -> tuple[Bilingual, ...]:
-    return tuple(Bilingual(each["thai"], each["english"]) for each in answer["objections"])
+    meeting = answer.get("meeting")
+    told = [*answer["objections"], *([meeting] if meeting else [])]
+    return tuple(Bilingual(each["thai"], each["english"]) for each in told)
 
 
-def _attempted(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> Document:
+def _attempted(
+    on_stage: Stage, journey: Journey, line: Line, number: str | None
+) -> tuple[Document, ...]:
     opens = line.event is Event.OPEN_FILE
     own = line.changes if opens else {}
     applicant, dotted = applicant_of(journey.application, own)
     changes = dotted if opens else line.changes
     case = None if opens or number is None else on_stage.case(number)
-    paper = on_stage.paper(line.event, line.person, case, changes, applicant)
-    return on_stage.act(line.event, line.person, None if opens else number, paper, line.principal)
+    paper: dict[str, Any] | None = None
+    if line.part != COUNT:
+        paper = on_stage.paper(line.event, line.person, case, changes, applicant)
+    act = on_stage.done if line.part is None else on_stage.act_alone
+    return act(line.event, line.person, None if opens else number, paper, line.principal)
 
 
 def _found(answer: Document) -> str:

@@ -7,7 +7,6 @@ decides today is asked about each of them as if the codes had been one from the 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final, Protocol
 
 from states import duties
@@ -135,7 +134,7 @@ def _conflicts_in(records: Iterable[StoredRecord], codes: tuple[str, ...]) -> It
             objections = [
                 *_against(case, before, own, codes, others_since),
                 *_against_the_pair(own, makers, codes),
-                *_against_the_count(own, person),
+                *_against_the_count(case, own, codes),
             ]
             parts = tuple(deed for deed in case.deeds if deed.person in codes)
             for objection in objections:
@@ -173,20 +172,21 @@ def _against_the_pair(
         yield duties.same_person(checks[0].duty, codes[0])
 
 
-def _against_the_count(own: tuple[Deed, ...], person: str) -> Iterator[Objection]:
-    """One person counted as two in one act: two votes, or a power lent to oneself."""
-    voted = [deed for deed in own if deed.capacity is Capacity.VOTER]
-    lent = [deed for deed in own if deed.capacity is not Capacity.VOTER]
-    for _, parts in groupby((*voted, *lent), key=lambda deed: deed.capacity is Capacity.VOTER):
-        several = tuple(parts)
-        if len({deed.person for deed in several}) > 1:
-            duty = several[0].duty
-            yield Objection(
-                duty.value,
-                Verdict.FAIL,
-                f"{person} ถูกนับเป็นสองคนในการกระทำเดียว",
-                f"{person} counted as two persons in one act",
-            )
+def _against_the_count(
+    case: Replayed, own: tuple[Deed, ...], codes: tuple[str, ...]
+) -> Iterator[Objection]:
+    """One person counted as two: two ballots in one poll, or a power lent to oneself."""
+    says = [] if case.poll is None else case.poll["meeting"]["says"]
+    voted = {say["person"] for say in says}.intersection(codes)
+    votes = any(deed.capacity is Capacity.VOTER for deed in own)
+    lent = {deed.person for deed in own if deed.capacity is not Capacity.VOTER}
+    if len(lent) > 1 or (votes and len(voted) > 1):
+        yield Objection(
+            own[0].duty.value,
+            Verdict.FAIL,
+            f"{codes[0]} ถูกนับเป็นสองคนในการกระทำเดียว",
+            f"{codes[0]} counted as two persons in one act",
+        )
 
 
 def _makers(case: Replayed) -> frozenset[str]:

@@ -78,6 +78,16 @@ class CaseRow(NamedTuple):
     province: str | None
     juristic_id: str | None
     applying: bool
+    poll: Document | None = None
+
+
+class SaidRow(NamedTuple):
+    """What a member said in a poll, and the record of what the member said before, if anything."""
+
+    motion: int
+    person: str
+    replaces: int | None
+    said: str
 
 
 class HoldChange(NamedTuple):
@@ -107,6 +117,7 @@ class Change:
     is_new: bool = False
     application_changed: bool = True
     deeds: tuple[Deed, ...] = ()
+    said: SaidRow | None = None
     separated: tuple[tuple[str, Step], ...] = ()
     personal: tuple[PersonalValue, ...] = ()
     hold: HoldChange | None = None
@@ -245,7 +256,7 @@ class Archive(Protocol):
         """
         The rows of a state table by their key, documents read, for one case or for all.
 
-        Tables: loan_case, case_application, deed, separated_duty, line_entry, case_hold,
+        Tables: loan_case, case_application, deed, separated_duty, ballot, line_entry, case_hold,
         borrower_group, office_entry.
         """
         ...

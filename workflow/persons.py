@@ -32,16 +32,16 @@ def among_persons(prepared: Prepared, directory: Directory, on: date) -> Prepare
 
 
 def _with_persons(paper: Paper | None, directory: Directory) -> Paper | None:
-    """The paper with each voter under the code that counts."""
+    """The paper with everybody present under the code that counts."""
     if paper is None or not directory.people.has_merged:
         return paper
     resolution = resolution_of(paper)
     if resolution is None:
         return paper
-    voters = tuple(directory.people.one(voter) for voter in resolution.voters)
-    if voters == resolution.voters:
+    present = tuple(directory.people.one(person) for person in resolution.present)
+    if present == resolution.present:
         return paper
-    meant: Paper = replace(paper, resolution=replace(resolution, voters=voters))
+    meant: Paper = replace(paper, resolution=replace(resolution, present=present))
     return meant
 
 

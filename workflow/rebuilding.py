@@ -119,6 +119,7 @@ _TABLES: Final[Mapping[str, tuple[str, Callable[[Columns], str]]]] = {
     "case_application": ("case_number", lambda _row: ""),
     "deed": ("case_number", _key_of_deed),
     "separated_duty": ("case_number", lambda row: str(row["person"])),
+    "ballot": ("case_number", lambda row: str(row["n"])),
     "line_entry": ("case_number", lambda row: f"{row['n']}.{row['account']}"),
     "case_hold": ("case_number", lambda _row: ""),
     "office_entry": ("", lambda row: str(row["n"])),
@@ -209,12 +210,16 @@ def _rows_of(case: Replayed) -> dict[str, Rows]:
                 "province": row.province,
                 "juristic_id": row.juristic_id,
                 "applying": row.applying,
+                "poll": row.poll,
             }
         },
         "case_application": {
             "": {"case_number": row.number, "digest": digest, "body": row.application}
         },
         "deed": _deeds(row.number, case.deeds),
+        "ballot": {
+            str(n): {"case_number": row.number, "n": n, **said._asdict()} for n, said in case.said
+        },
         "separated_duty": {
             deed.person: {
                 "case_number": row.number,

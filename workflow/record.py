@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from states import document
+from states.ballots import Ended
 from states.case import Case
 from states.decision import Moved, Outcome
 from states.facts import Facts
@@ -90,8 +91,10 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
             "back": None if after.back is None else after.back.value,
             "others_since": after.others_since,
             "half": _half_word(case, after),
+            "poll": _poll_word(case, after),
         },
         **({"warnings": tried.warnings} if tried.warnings else {}),
+        "meeting": None if not isinstance(outcome, Moved) else meeting_document(outcome.ended),
     }
 
 
@@ -107,6 +110,38 @@ def _half_word(case: Case, after: Case) -> str:
     if after.half is None:
         return "none"
     return "kept" if after.half is case.half else "prepared"
+
+
+def _poll_word(case: Case, after: Case) -> str | dict[str, Any]:
+    """What became of the poll: gone or none there, as it was, or how the meeting stands now."""
+    if after.poll is None:
+        return "none"
+    return "kept" if after.poll is case.poll else document.write(after.poll.meeting)
+
+
+def meeting_document(ended: Ended | None) -> dict[str, Any] | None:
+    """How a poll ended, as every door shows it; without a count it was never counted."""
+    if ended is None:
+        return None
+    result, count = ended.result, ended.count
+    told = {
+        "motion": ended.motion,
+        "result": result.value,
+        "thai": result.thai,
+        "english": result.english,
+    }
+    if count is None:
+        return told
+    return told | {
+        "seats": count.seats,
+        "base": count.base,
+        "quorum": count.quorum,
+        "present": count.present,
+        "for": count.for_,
+        "against": count.against,
+        "abstain": count.abstained,
+        "casting": count.casting,
+    }
 
 
 def told(objections: tuple[Objection, ...]) -> list[dict[str, str]]:

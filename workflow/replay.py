@@ -22,7 +22,7 @@ from states.papers.origination import Filing
 from states.process import Duty, Step
 from states.thai import bangkok_day
 from workflow.filing import BEFORE_THE_CONTRACT
-from workflow.office import CaseRow
+from workflow.office import CaseRow, SaidRow
 
 TABLES: Final = (LOAN,)
 _NEVER: Final = datetime(1, 1, 1, tzinfo=UTC)
@@ -62,6 +62,8 @@ class Replayed:
     at: datetime = _NEVER
     others_since: int = 0
     half: dict[str, Any] | None = None
+    poll: dict[str, Any] | None = None
+    said: list[tuple[int, SaidRow]] = field(default_factory=list)
     application: dict[str, Any] = field(default_factory=dict)
     course: dict[str, Any] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
@@ -85,6 +87,7 @@ class Replayed:
             province=borrower.get("province"),
             juristic_id=borrower.get("juristic_id"),
             applying=self.state in BEFORE_THE_CONTRACT,
+            poll=self.poll,
         )
 
 
@@ -150,6 +153,7 @@ def _apply(case: Replayed, stored: StoredRecord, fields: Mapping[str, Any]) -> N
     case.at = datetime.fromisoformat(fields["at"])
     case.back, case.others_since = after["back"], after["others_since"]
     case.half = _half(case.half, after["half"], fields)
+    _apply_poll(case, stored.n, fields)
     if fields["outcome"] != "refused":
         _apply_filing(case, fields)
     for path, (_, became) in fields["change"].items():
@@ -188,6 +192,22 @@ def _half(
     }
     principal = fields["on_behalf_of"]
     return half if principal is None else {**half, "principal": principal}
+
+
+def _apply_poll(case: Replayed, n: int, fields: Mapping[str, Any]) -> None:
+    """The poll after a record, and what a member said in it; records of old know no polls."""
+    word = fields["after"].get("poll", "none")
+    if word == "none":
+        case.poll = None
+    elif word != "kept":
+        stands = case.poll is not None and case.poll["meeting"]["n"] == word["n"]
+        paper = case.poll["paper"] if case.poll is not None and stands else fields["paper"]
+        case.poll = {"meeting": word, "paper": paper}
+        case.said += [
+            (n, SaidRow(word["n"], say["person"], say.get("replaces"), say["said"]))
+            for say in word["says"]
+            if say["n"] == n
+        ]
 
 
 def _put(part: dict[str, Any], name: str, value: object) -> None:

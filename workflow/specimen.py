@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from states.words import Word
-from workflow.specimens import origination, recovery, servicing
+from workflow.specimens import ballots, origination, recovery, servicing
 from workflow.specimens.occasion import Occasion, Writer
 
 SPECIMENS: Final[Mapping[str, Writer]] = {
     **origination.SPECIMENS,
     **servicing.SPECIMENS,
     **recovery.SPECIMENS,
+    **ballots.SPECIMENS,
 }
 
 

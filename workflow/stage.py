@@ -6,9 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from states.case import Case
+from states.dossier import digest_of
 from states.facts import Facts
 from states.lifecycle import LOAN
-from states.process import Event
+from states.process import Event, Mode
 from states.thai import BANGKOK_TIME
 from states.words import Word
 from workflow.applicant import Applicant
@@ -107,6 +108,43 @@ class Stage:
                 sender=SENDER,
             ),
         )
+
+    def act_alone(
+        self,
+        event: Word,
+        person: str,
+        number: str | None,
+        paper: dict[str, Any] | None,
+        on_behalf_of: str | None = None,
+    ) -> tuple[Document, ...]:
+        """One attempt, as the one of its kind."""
+        return (self.act(event, person, number, paper, on_behalf_of),)
+
+    def done(
+        self,
+        event: Word,
+        person: str,
+        number: str | None,
+        paper: dict[str, Any] | None,
+        on_behalf_of: str | None = None,
+    ) -> tuple[Document, ...]:
+        """
+        One act, and of what a committee decides the whole meeting: the motion, a vote for it of
+        everybody present, and the count. Every answer, the last of them that of the whole.
+        """
+        answer = self.act(event, person, number, paper, on_behalf_of)
+        if answer["outcome"] != "recorded" or paper is None or event.value not in DECIDED:
+            return (answer,)
+        facts = self.case(answer["case"]).facts
+        ballot = {"choice": "for", "dossier": digest_of(facts), "no_interest": True}
+        votes = [
+            self.act(Event.VOTE, voter, number, ballot) for voter in paper["resolution"]["present"]
+        ]
+        return (answer, *votes, self.act(event, person, number, None, on_behalf_of))
+
+
+DECIDED: Final = frozenset(row.event.value for row in LOAN.moves if row.mode is Mode.BALLOT)
+"""What a committee decides."""
 
 
 def stage(office: Office, cast: Cast) -> Stage:

@@ -71,8 +71,8 @@ def _check_sign_in(options: argparse.Namespace, office: Office) -> None:
     Votes and emergencies are personal: only a sign-in proves whose they are, except where all is
     demonstration. Where no emergency can begin, none can be used.
     """
-    votes = any(row.mode is Mode.BALLOT for row in LOAN.moves if row.event.value == options.event)
-    if not votes and options.event not in _BREAKS_GLASS:
+    modes = {row.mode for row in LOAN.moves if row.event.value == options.event}
+    if not modes.intersection((Mode.BALLOT, Mode.VOTE)) and options.event not in _BREAKS_GLASS:
         return
     with office.archive() as archive:
         if archive.directory().demonstration:
@@ -99,6 +99,9 @@ def _tell(answer: Document, screen: Screen) -> None:
         screen.say(f"{case} บันทึกที่ {n}: {leads}", f"{case} record {n}: {leads}")
     else:
         screen.say(f"{case} บันทึกที่ {n}: บันทึกแล้ว", f"{case} record {n}: recorded")
+    meeting = answer.get("meeting")
+    if meeting is not None:
+        screen.say(f"  มติ: {meeting['thai']}", f"  motion: {meeting['english']}")
     for objection in answer["objections"]:
         clause = objection["clause"]
         screen.say(f"  [{clause}] {objection['thai']}", f"  [{clause}] {objection['english']}")

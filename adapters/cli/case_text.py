@@ -40,6 +40,7 @@ def tell_case(file: Document, screen: Screen) -> None:
             f"to be checked: {_happening(half['event'], word)} prepared by {half['maker']} "
             f"(record {half['n']})",
         )
+    _tell_poll(file, word, screen)
     screen.say("\nข้อเท็จจริง", "\nFacts")
     for part, kind in _FACTS.items():
         for path, plan, value in _known(file["facts"][part], kind):
@@ -50,12 +51,24 @@ def tell_case(file: Document, screen: Screen) -> None:
         _tell_move(move, word, screen)
     if not file["next"]:
         screen.say("  ไม่มี แฟ้มสิ้นสุดแล้ว", "  nothing: the file has ended")
+    for meeting in file["meetings"]:
+        screen.text("")
+        screen.text(meeting[word])
     screen.say("\nบันทึก", "\nRecords")
     for record in file["records"]:
         _tell_record(record, word, screen)
 
 
 _FACTS: Final = {"course": Course, "application": Application}
+
+
+def _tell_poll(file: Document, word: str, screen: Screen) -> None:
+    """The digest that a ballot names, and whom an open poll waits for."""
+    screen.say(f"แฟ้ม {file['dossier']}", f"dossier {file['dossier']}")
+    if file["poll"] is not None:
+        waiting = ", ".join(file["poll"]["waiting_for"]) or "-"
+        moved = file["poll"]["event"][word]
+        screen.say(f"กำลังลงมติ: {moved} รอ {waiting}", f"voting on: {moved}, waiting for {waiting}")
 
 
 def _known(

@@ -68,6 +68,7 @@ def case_row(row: Row, application: Document) -> CaseRow:
         province=row[11],
         juristic_id=row[12],
         applying=bool(row[13]),
+        poll=None if row[14] is None else json.loads(row[14]),
     )
 
 
@@ -121,6 +122,17 @@ def writes_of_change(change: Change, digest: bytes | None, application: str) -> 
         written.append(Write(writes.SEPARATED, rows))
     if change.deeds:
         written.append(_deeds(change.record.case, change.deeds))
+    if change.said is not None:
+        said = change.said
+        row = (
+            change.record.case,
+            change.record.n,
+            said.motion,
+            said.person,
+            said.replaces,
+            said.said,
+        )
+        written.append(Write(writes.SAID, [row]))
     written += _held(change.record, change.hold)
     written += _told(change.record, (change.message, change.alert), at)
     written += _aside(change.record, change.personal)
@@ -169,7 +181,8 @@ def _case(row: CaseRow, at: str, digest: bytes | None, *, is_new: bool) -> Write
         row.others_since,
         None if row.half is None else json_text(row.half),
     )
-    end = (json_text(row.course), row.province, row.juristic_id, row.applying)
+    poll = None if row.poll is None else json_text(row.poll)
+    end = (json_text(row.course), row.province, row.juristic_id, row.applying, poll)
     if is_new:
         return Write(writes.OPEN_CASE, [(*start, digest, *end)])
     before = row.version - 1

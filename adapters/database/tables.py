@@ -25,9 +25,10 @@ from sqlalchemy import (
     text,
 )
 
+from states.ballots import Said
 from states.process import SEPARATED_STEPS
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The migration after which the tables are these."""
 
 METADATA: Final = MetaData()
@@ -52,6 +53,7 @@ LOAN_CASE: Final = Table(
     Column("province", CODE),
     Column("juristic_id", CODE),
     Column("applying", Boolean, nullable=False),
+    Column("poll", Text),
     PrimaryKeyConstraint("number", name="loan_case_pkey"),
 )
 Index("loan_case_by_state", LOAN_CASE.c.state, LOAN_CASE.c.number)
@@ -90,6 +92,7 @@ AUDIT_RECORD: Final = Table(
     CheckConstraint("n >= 1", name="records_count_from_one"),
 )
 
+_SAID: Final = ", ".join(f"'{said.value}'" for said in Said)
 _FOUR: Final = ", ".join(f"'{step.value}'" for step in SEPARATED_STEPS)
 
 SEPARATED_DUTY: Final = Table(
@@ -129,6 +132,42 @@ DEED: Final = Table(
         name="separated_step_is_the_step",
     ),
     sqlite_with_rowid=False,
+)
+
+BALLOT: Final = Table(
+    "ballot",
+    METADATA,
+    Column("case_number", CODE),
+    Column("n", Integer, autoincrement=False),
+    Column("motion", Integer, nullable=False),
+    Column("person", CODE, nullable=False),
+    Column("replaces", Integer),
+    Column("said", Text, nullable=False),
+    PrimaryKeyConstraint("case_number", "n", name="ballot_pkey"),
+    UniqueConstraint("case_number", "motion", "person", "n", name="ballot_of_member"),
+    UniqueConstraint("case_number", "motion", "person", "replaces", name="ballot_replaced_once"),
+    ForeignKeyConstraint(["case_number"], ["loan_case.number"], name="ballot_of_case"),
+    ForeignKeyConstraint(
+        ["case_number", "motion", "person", "replaces"],
+        ["ballot.case_number", "ballot.motion", "ballot.person", "ballot.n"],
+        name="ballot_replaces_own",
+    ),
+    CheckConstraint(f"said IN ({_SAID})", name="one_of_the_four_words"),
+    CheckConstraint("motion < n AND (replaces IS NULL OR replaces < n)", name="ballot_follows"),
+    sqlite_with_rowid=False,
+)
+"""
+What each member said on a motion. One ballot of a member replaces none; every other replaces one
+of the same member, and none is replaced twice: one of them at most is the last and counts.
+"""
+Index(
+    "one_first_ballot",
+    BALLOT.c.case_number,
+    BALLOT.c.motion,
+    BALLOT.c.person,
+    unique=True,
+    sqlite_where=text("replaces IS NULL"),
+    postgresql_where=text("replaces IS NULL"),
 )
 
 IDEMPOTENCY_KEY: Final = Table(
@@ -261,7 +300,7 @@ BORROWER_GROUP: Final = Table(
 """To which group each borrower belongs; the row that bears the group's code is its lock."""
 Index("borrower_group_by_code", BORROWER_GROUP.c.group_code)
 
-APPEND_ONLY: Final = (AUDIT_RECORD, DEED, SEPARATED_DUTY, OFFICE_ENTRY, LINE_ENTRY)
+APPEND_ONLY: Final = (AUDIT_RECORD, DEED, SEPARATED_DUTY, BALLOT, OFFICE_ENTRY, LINE_ENTRY)
 """Triggers refuse to change or remove what these tables hold."""
 
 STATE_TABLES: Final = (
@@ -269,6 +308,7 @@ STATE_TABLES: Final = (
     CASE_APPLICATION,
     DEED,
     SEPARATED_DUTY,
+    BALLOT,
     LINE_ENTRY,
     CASE_HOLD,
     BORROWER_GROUP,

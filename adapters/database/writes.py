@@ -27,6 +27,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from adapters.database.compiled import POSTGRESQL, SQLITE, Compiled, compiled
 from adapters.database.tables import (
     AUDIT_RECORD,
+    BALLOT,
     CASE_APPLICATION,
     CASE_HOLD,
     DEED,
@@ -81,6 +82,7 @@ APPLICATION: Final = _insert(CASE_APPLICATION, on_conflict="replace")
 RECORD: Final = _insert(AUDIT_RECORD)
 SEPARATED: Final = _insert(SEPARATED_DUTY, on_conflict="keep")
 DEEDS: Final = _insert(DEED)
+SAID: Final = _insert(BALLOT)
 KEY: Final = _insert(IDEMPOTENCY_KEY)
 LINE: Final = _insert(LINE_ENTRY)
 HOLD: Final = _insert(CASE_HOLD, on_conflict="replace")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Protocol
 
+from states.committee_acts import COMMITTEE_CODE
 from states.copies import copied
 from states.facts import Facts
 from states.fields import PAST, Items, Text
@@ -54,15 +55,17 @@ class Letter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """
-    What a committee resolved. `voters` are the persons who voted, by their code; every one of
-    them has taken part in the step (clause 1.2.2).
+    The motion that a committee votes on, and the meeting: its day, the day of the invitation,
+    whether it is held again for want of a quorum, and who was present, by code.
     """
 
     number: Annotated[str, Text(80)]
+    committee: Annotated[str, COMMITTEE_CODE]
     organ: Organ
     resolved_on: Annotated[date, PAST]
-    voters: Annotated[tuple[str, ...], Items(fewest=1, most=60)]
-    dissent: Annotated[str | None, Text(4_000)] = None
+    invited_on: Annotated[date, PAST]
+    recalled: bool = False
+    present: Annotated[tuple[str, ...], Items(fewest=1, most=60)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

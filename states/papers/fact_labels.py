@@ -3,6 +3,10 @@
 from typing import Final
 
 FACTS: Final = {
+    "recused": ("กรรมการที่ถอนตัว", "members who stand aside"),
+    "inquorate_committee": ("คณะกรรมการที่ไม่ครบองค์ประชุม", "committee without a quorum"),
+    "inquorate_on": ("วันประชุมที่ไม่ครบองค์ประชุม", "meeting without a quorum"),
+    "approved_dossier": ("ค่าตรวจสอบแฟ้มที่อนุมัติ", "digest of the approved dossier"),
     "missing_documents": ("เอกสารที่ยังขาด", "missing documents"),
     "supplement_due_on": ("ยื่นเอกสารเพิ่มเติมภายใน", "documents due by"),
     "selection_resolution": ("มติคัดเลือก", "selection resolution"),

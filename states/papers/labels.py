@@ -14,6 +14,9 @@ from states.vocabulary import DocumentNumber
 from states.words import Bilingual
 
 _PAPERS: Final = {
+    "Vote": ("บัตรลงคะแนน", "ballot"),
+    "Recusal": ("หนังสือถอนตัวจากการพิจารณา", "recusal"),
+    "Correction": ("การแก้ไขข้อมูลคำขอ", "correction of the application"),
     "Nothing": ("ไม่ต้องแนบเอกสาร", "nothing to bring"),
     "Reason": ("เหตุผล", "reason"),
     "Letter": ("หนังสือของผู้ยื่นคำขอหรือผู้กู้", "letter of the applicant or borrower"),
@@ -106,7 +109,7 @@ _FIELDS: Final = {
     "finding": ("ข้อเท็จจริงที่พบ", "finding"),
     "form_kor1": ("แบบคำขอ ก.1", "form ก.1"),
     "grace_months": ("ระยะปลอดเงินต้น (เดือน)", "principal grace (months)"),
-    "ground": ("เหตุที่ขอทบทวน", "ground of the review"),
+    "ground": ("เหตุ", "ground"),
     "grounds": ("เหตุผลที่ขอให้พิจารณาใหม่", "grounds of the petition"),
     "guaranteed_amount": ("วงเงินค้ำประกัน", "guaranteed amount"),
     "guarantor": ("ลำดับผู้ค้ำประกันในสัญญา", "place of the guarantor in the contract"),
@@ -172,8 +175,18 @@ _FIELDS: Final = {
     "until": ("ถึงวันที่", "until"),
     "valuation_done": ("ประเมินราคาแล้ว", "valuation is done"),
     "value_date": ("วันที่มีผล", "value date"),
-    "voters": ("ผู้ลงมติ", "voters"),
     "written_on": ("ลงวันที่", "written on"),
+    "other_bank_amount": ("เงินกู้จากสถาบันการเงินอื่น", "borrowed from other banks"),
+    "refinance": ("หนี้เดิมที่จะชำระ", "old debt to be paid"),
+    # a meeting of a committee
+    "choice": ("การลงคะแนน", "choice"),
+    "committee": ("คณะกรรมการ", "committee"),
+    "dossier": ("ค่าตรวจสอบแฟ้มที่ได้เห็น", "digest of the dossier seen"),
+    "invited_on": ("วันที่เชิญประชุม", "invited on"),
+    "left_at": ("เวลาที่ออกจากห้องประชุม", "left the room at"),
+    "no_interest": ("รับรองว่าไม่มีส่วนได้เสีย", "attests to have no interest"),
+    "present": ("ผู้มาประชุม", "present"),
+    "recalled": ("นัดประชุมใหม่เพราะไม่ครบองค์ประชุม", "called again for want of a quorum"),
 }
 
 

@@ -11,10 +11,12 @@ from states.application import (
     Context,
     Documents,
     Financials,
+    Request,
     Selection,
     read_application,
 )
 from states.baht import Baht
+from states.dossier import digest_of
 from states.facts import Facts, ReviewGround
 from states.fields import PAST, Items, Money, Text, Whole
 from states.invalid import Invalid, InvalidInputError
@@ -91,6 +93,22 @@ class Supplement:
         return with_application(facts, documents=self.documents).then(
             missing_documents=(), supplement_due_on=None, received_on=received_on
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """Parts of the application as they ought to have stood, each whole, and why."""
+
+    reason: Annotated[str, Text(4_000)]
+    request: Request | None = None
+    financials: Financials | None = None
+    collateral: Collateral | None = None
+    documents: Documents | None = None
+
+    def onto(self, facts: Facts) -> Facts:
+        named = ("request", "financials", "collateral", "documents")
+        parts = {name: part for name in named if (part := getattr(self, name)) is not None}
+        return with_application(facts, **parts) if parts else facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +236,7 @@ class Approval:
             )
             facts = with_application(facts, acts=(*facts.application.acts, permission))
         before = facts.course
-        return facts.then(
+        approved = facts.then(
             approval_resolution=self.resolution.number,
             # The first approval pins the text the file lives under; a review does not move it.
             approved_on=before.approved_on or self.resolution.resolved_on,
@@ -231,6 +249,7 @@ class Approval:
             early_draw_allowed=self.early_draw,
             rejected_on=None,
         )
+        return approved.then(approved_dossier=digest_of(approved))
 
 
 def _with_ground(

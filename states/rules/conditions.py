@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final
 
 from states.baht import ZERO
+from states.dossier import digest_of
 from states.facts import Facts
 from states.months import add_months
 from states.parameters import Parameter
@@ -68,6 +69,18 @@ def the_review_is_asked_once_and_in_time(facts: Facts) -> Finding:
     if _today(facts) > last:
         return fails(f"พ้นวันสุดท้าย {last} แล้ว", f"the last day, {last}, has passed")
     return PASS
+
+
+@condition("approval.dossier_unchanged", "1.2.3(4)", source="docs/lifecycle.md row 14")
+def the_dossier_is_the_approved_one(facts: Facts) -> Finding:
+    """ลงนามและเบิกจ่ายได้ตามแฟ้มที่คณะกรรมการอนุมัติเท่านั้น
+    -- A contract is signed, and money paid, on the very dossier that was approved."""
+    approved = facts.course.approved_dossier
+    if approved is None:
+        return unknown("ค่าตรวจสอบแฟ้มที่อนุมัติ", "the digest of the approved dossier")
+    if digest_of(facts) == approved:
+        return PASS
+    return fails("แฟ้มถูกแก้ไขหลังการอนุมัติ", "the file was changed after it was approved")
 
 
 @condition("sign.guarantee_covers_the_amount", "2.3(8)", source="L223")
@@ -346,6 +359,7 @@ CONDITIONS: Final[tuple[Rule, ...]] = (
     the_review_is_asked_once_and_in_time,
     the_review_stays_within_its_ground,
     the_guarantee_covers_the_approved_amount,
+    the_dossier_is_the_approved_one,
     the_approval_still_stands,
     a_narrow_review_leaves_the_terms,
     the_early_draw_was_permitted,

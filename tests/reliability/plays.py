@@ -21,6 +21,7 @@ TABLES = (
     "audit_record",
     "deed",
     "separated_duty",
+    "ballot",
     "idempotency_key",
     "outbox",
     "personal_value",

@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import chain, count
 from pathlib import Path
 from random import Random
@@ -20,7 +21,7 @@ import pytest
 
 from states.baht import Baht
 from states.line import FUND
-from states.process import Event
+from states.process import Event, Role
 from states.rules.limits import TEN_MILLION, THREE_MILLION
 from tests.campaign import campaign
 from tests.lending import UNDER_NO_4, Desk, desk_in, filing
@@ -28,7 +29,10 @@ from tests.postgres import PostgresServer, database_name
 from tests.reliability.plays import office_at, verified
 from tests.reliability.racers import RACERS, Entry, Racers
 from workflow.applicant import Applicant
-from workflow.cast import CHIANG_MAI
+from workflow.case_file import case_file
+from workflow.cast import CHIANG_MAI, cast_of
+from workflow.engine import advance
+from workflow.journey import OFFICE_OPENED
 from workflow.line_report import ledger_faults, line_report
 from workflow.office import Document, Office
 from workflow.paper import Act
@@ -37,6 +41,7 @@ from workflow.stage import moment
 
 ROUNDS = campaign(fit=20, full=200)
 APPROVER, OFFICER, CHONBURI = "chai", "malee", "TH-20"
+COMMITTEE = cast_of(OFFICE_OPENED, (CHIANG_MAI,)).bench(Role.APPROVER, None, "chai")
 STRANGERS = 200
 """Where the applicants of the first race begin in the book of applicants."""
 FUND_LINE, PROVINCE_LINE = Baht.of(50_000_000), Baht.of(40_000_000)
@@ -184,11 +189,14 @@ def _round(racers: Racers, url: str, prepared: Prepared, random: Random, *, usua
         for number, amount in zip(each.numbers, each.amounts, strict=True)
     }
     amounts |= {n: min(amounts[n], TEN_MILLION) for n in amounts}
-    first, province, group = (_approvals(each, amounts, random) for each in prepared.races)
+    deciding: dict[str, Act] = {}
+    for each in prepared.races:
+        deciding |= _deciding(url, each, amounts)
+    first, province, group = (_approvals(each, deciding, random) for each in prepared.races)
     (fund,) = racers.run(url, [first])
     taken = _fund_is_kept(fund, amounts)
-    again = _second_try(prepared.fund, fund, amounts, random)
-    joining = _joinings(prepared.fund, amounts, random)
+    again = _second_try(prepared.fund, fund, deciding, random)
+    joining = _joinings(prepared.fund, deciding, random)
     second, provincial, grouped, joined = racers.run(url, [again, province, group, joining])
     kept = _who_holds(fund, second)
     assert _sum(kept, amounts) <= FUND_LINE
@@ -201,38 +209,62 @@ def _round(racers: Racers, url: str, prepared: Prepared, random: Random, *, usua
     _ledger_adds_up(url, kept, _approved(provincial), _approved(grouped), amounts)
 
 
-def _approvals(race: Race, amounts: dict[str, Baht], random: Random) -> list[Entry]:
-    """Everybody approves a loan of his own; who stands where changes from round to round."""
-    entries = [_approval(number, race.on, amounts[number]) for number in race.numbers]
+def _approvals(race: Race, deciding: dict[str, Act], random: Random) -> list[Entry]:
+    """Everybody decides a loan of his own; who stands where changes from round to round."""
+    entries = [Entry(deciding[number], moment(race.on)) for number in race.numbers]
     random.shuffle(entries)
     return entries
 
 
-def _approval(number: str, on: date, amount: Baht) -> Entry:
+def _deciding(url: str, race: Race, amounts: dict[str, Baht]) -> dict[str, Act]:
+    """
+    The act by which each loan of a race is decided: its motion is on the table and everybody has
+    voted, so that only the count is left. A motion that is refused is tried again in the race.
+    """
+    deciding = {}
+    with office_at(url) as office:
+        early = replace(office, clock=lambda: moment(race.on))
+        for number in race.numbers:
+            motion = _motion(number, race.on, amounts[number])
+            if advance(early, motion)["outcome"] == "refused":
+                deciding[number] = motion
+                continue
+            with office.archive() as archive:
+                dossier = case_file(archive, number, race.on)["dossier"]
+            ballot = {"choice": "for", "dossier": dossier}
+            for member in COMMITTEE.members:
+                vote = replace(motion, event="vote", person=member)
+                advance(early, replace(vote, paper={**ballot, "no_interest": True}))
+            deciding[number] = replace(motion, paper=None)
+    return deciding
+
+
+def _motion(number: str, on: date, amount: Baht) -> Act:
     paper = {
         "resolution": {
             "number": "มติสมมุติ",
-            "organ": "provincial_fund_committee",
+            "committee": COMMITTEE.code,
+            "organ": COMMITTEE.organ.value,
             "resolved_on": on.isoformat(),
-            "voters": [APPROVER],
+            "invited_on": (on - timedelta(days=7)).isoformat(),
+            "present": list(COMMITTEE.members),
         },
         "amount": str(amount),
         "term_months": 72,
         "grace_months": 12,
     }
-    act = Act(case=number, event=Event.APPROVE.value, person=APPROVER, paper=paper)
-    return Entry(act, moment(on))
+    return Act(case=number, event=Event.APPROVE.value, person=APPROVER, paper=paper)
 
 
 def _second_try(
-    race: Race, before: dict[str, Document], amounts: dict[str, Baht], random: Random
+    race: Race, before: dict[str, Document], deciding: dict[str, Act], random: Random
 ) -> list[Entry]:
     """Every second one who has a loan gives it back, while all others try again."""
     leaving = set(_approved(before)[::2])
     entries = [
         _withdrawal(number, race.on)
         if number in leaving
-        else _approval(number, race.on, amounts[number])
+        else Entry(deciding[number], moment(race.on))
         for number in race.numbers
     ]
     random.shuffle(entries)
@@ -246,10 +278,10 @@ def _withdrawal(number: str, on: date) -> Entry:
     )
 
 
-def _joinings(race: Race, amounts: dict[str, Baht], random: Random) -> list[Entry]:
+def _joinings(race: Race, deciding: dict[str, Act], random: Random) -> list[Entry]:
     """Applications come in that make groups of strangers, while those strangers are approved."""
     half = RACERS // 2
-    entries = [_approval(number, WIDE, amounts[number]) for number in race.numbers[:half]]
+    entries = [Entry(deciding[number], moment(WIDE)) for number in race.numbers[:half]]
     for n in range(half):
         applicant = Applicant(place=STRANGERS + RACERS + n)
         paper = filing(applicant, WIDE, (STRANGERS + n, STRANGERS + (n + 1) % half))

@@ -24,11 +24,10 @@ PROCESSES = 8
 SECONDS = 120
 ROUNDS = campaign(fit=100, full=500)
 CIRCLE = (
-    (Event.SELECT, "kamol"),
-    (Event.START_FEASIBILITY, "fai"),
-    (Event.RETURN, "fai"),
+    (Event.ASK_DOCUMENTS, "malee"),
+    (Event.SUPPLEMENT, "malee"),
 )
-"""Acts that lead round in a circle: the same persons may go on for ever, each in his own step."""
+"""Acts that lead round in a circle: the same person may go on for ever."""
 
 
 @pytest.mark.campaign
@@ -70,7 +69,7 @@ def clause(answer: dict[str, Any]) -> str:
 
 
 def _prepared(url: str) -> list[Act]:
-    """A case in selection, and the acts that lead round from there."""
+    """A case that was received, and the acts that lead round from there."""
     with office_at(url, create=True) as office:
         on_stage = stage(office, cast_of(OFFICE_OPENED, ("TH-50",)))
         on_stage.set_up(OFFICE_CLOSES)
@@ -81,9 +80,7 @@ def _prepared(url: str) -> list[Act]:
 def _opened(on_stage: Stage) -> str:
     applicant = Applicant()
     number: str | None = None
-    for day, (event, person) in enumerate(
-        ((Event.OPEN_FILE, "malee"), (Event.RECEIVE, "malee"), (Event.START_SELECTION, "malee"))
-    ):
+    for day, (event, person) in enumerate(((Event.OPEN_FILE, "malee"), (Event.RECEIVE, "malee"))):
         on_stage.clock.at = moment(FIRST_DAY + timedelta(days=day))
         case = None if number is None else on_stage.case(number)
         paper = on_stage.paper(event, person, case, {}, applicant)

@@ -9,13 +9,17 @@ from states.application import Documents
 from states.baht import ZERO, Baht
 from states.business_days import Calendar
 from states.case import Actor, Capacity, Case, Deed
+from states.committee_acts import Position
+from states.committees import Seat, Sitting
 from states.decision import Attempt, Law, Moved, Refused, decide
+from states.dossier import digest_of
 from states.facts import Course, Facts, ReviewGround
 from states.lifecycle import LOAN
 from states.papers import common, contract, origination, recovery, servicing
+from states.papers.ballots import Choice, Ground, Recusal, Vote
 from states.papers.common import Paper, Resolution
 from states.parameters import Parameters
-from states.process import Duty, Role, State, StateWord, Step
+from states.process import Duty, Event, Role, State, StateWord, Step
 from states.vocabulary import GuarantorClass, Organ, PurposeClause, ReceivingUnit
 from states.words import Word
 from tests.example import application
@@ -78,10 +82,13 @@ def case_at(
     by then, with other values.
     """
     done = tuple(deeds)
+    facts = Facts(application=application(changes), course=replace(_known(state), **course))
+    if facts.course.approved_on is not None and "approved_dossier" not in course:
+        facts = facts.then(approved_dossier=digest_of(facts))
     return Case(
         number="FUND-2562-TH-50-0001",
         state=state,
-        facts=Facts(application=application(changes), course=replace(_known(state), **course)),
+        facts=facts,
         version=max((deed.n for deed in done), default=0),
         back=back,
         deeds=done,
@@ -105,24 +112,42 @@ def deed(who: str, step: Step, duty: Duty, capacity: Capacity = Capacity.ACTOR, 
     return Deed(n, step, duty, who, capacity)
 
 
-def resolution(*voters: str, on: date = TODAY, organ: Organ | None = None) -> Resolution:
-    """A resolution on which these persons voted."""
+def resolution(*present: str, on: date = TODAY, organ: Organ | None = None) -> Resolution:
+    """A motion before a committee at which these persons were present."""
     return Resolution(
         number="1/2562",
+        committee="committee",
         organ=organ or Organ.PROVINCIAL_FUND_COMMITTEE,
         resolved_on=on,
-        voters=voters or ("member",),
+        invited_on=on - timedelta(days=7),
+        present=present or MEMBERS,
     )
 
 
-def paper_for(event: str, *voters: str, state: StateWord | None = None) -> Paper:
+MEMBERS = ("member", "second", "third")
+_POSITIONS = (Position.CHAIR, Position.VICE_CHAIR)
+
+
+def sitting(*members: str, role: Role = Role.APPROVER, organ: Organ | None = None) -> Sitting:
+    """A committee of these members, the first in the chair and the next the vice chair."""
+    positions = (*_POSITIONS, *(Position.MEMBER for _ in members))
+    return Sitting(
+        committee="committee",
+        organ=organ or Organ.PROVINCIAL_FUND_COMMITTEE,
+        role=role,
+        province=None,
+        since=date(2017, 10, 2),
+        seats=tuple(Seat(*pair) for pair in zip(members, positions, strict=False)),
+    )
+
+
+def paper_for(event: str, *present: str, state: StateWord | None = None) -> Paper:
     """An ordinary paper for an event; from some states a return leads elsewhere."""
-    voted = resolution(*voters)
     found = PAPERS[event]
     if isinstance(found, origination.Return) and state is State.APPROVAL:
         return replace(found, to=origination.EarlierStep.FINANCIAL_SCREENING)
     if hasattr(found, "resolution"):
-        return replace(found, resolution=voted)
+        return replace(found, resolution=resolution(*present))
     return found
 
 
@@ -135,23 +160,64 @@ def attempt(
     principal: Actor | None = None,
     on: date = TODAY,
 ) -> Attempt:
-    """Somebody tries something; without a paper of its own it brings the ordinary one."""
-    present = {voter.person: voter for voter in voters}
+    """
+    Somebody tries something; without a paper of its own it brings the ordinary one. A motion comes
+    before a committee of the voters, which others fill up to three.
+    """
+    named = [voter.person for voter in voters]
+    seated = [*named, *(each for each in MEMBERS if each not in named)]
+    present = seated[: max(len(named), len(MEMBERS))]
     brought = paper_for(event.value, *present) if paper is None else paper
-    if getattr(brought, "resolution", None) is not None and not present:
-        present = {"member": person("member")}
     return Attempt(
-        event=event, paper=brought, actor=actor, principal=principal, at=at(on), voters=present
+        event=event,
+        paper=brought,
+        actor=actor,
+        principal=principal,
+        at=at(on),
+        sitting=sitting_for(event, *present) if hasattr(brought, "resolution") else None,
     )
 
 
+def sitting_for(event: Word, *members: str) -> Sitting:
+    """A committee that decides this."""
+    roles = {row.event: row.voters[0] for row in LOAN.moves if row.voters}
+    return sitting(*members, role=roles.get(event, Role.APPROVER))
+
+
+def ballot(case: Case, who: Actor | str, choice: Choice = Choice.FOR, **more: Any) -> Attempt:
+    """A member's vote on the dossier as it stands."""
+    vote = Vote(choice=choice, dossier=digest_of(case.facts), no_interest=True)
+    actor = person(who) if isinstance(who, str) else who
+    return Attempt(event=Event.VOTE, paper=replace(vote, **more), actor=actor, at=at())
+
+
+def count(made: Attempt) -> Attempt:
+    """Whoever brought a motion has the votes on it counted."""
+    return replace(made, paper=None, sitting=None)
+
+
 def tried(case: Case, made: Attempt, law: Law = LAW) -> Moved | Refused:
-    """What the table of a loan says to an attempt."""
+    """
+    What the table of a loan says to an attempt. A motion is played to its end: everybody present
+    votes for it, and the votes are counted. The first refusal ends it.
+    """
+    outcome = decide(LOAN, case, made, law)
+    if not isinstance(outcome, Moved) or made.sitting is None or outcome.case.poll is None:
+        return outcome
+    for member in outcome.case.poll.resolution.present:
+        outcome = decide(LOAN, outcome.case, replace(ballot(case, member), at=made.at), law)
+        if not isinstance(outcome, Moved):
+            return outcome
+    return decide(LOAN, outcome.case, count(made), law)
+
+
+def tried_alone(case: Case, made: Attempt, law: Law = LAW) -> Moved | Refused:
+    """The one attempt, and of a meeting no more than that."""
     return decide(LOAN, case, made, law)
 
 
 def moved(case: Case, made: Attempt, law: Law = LAW) -> Case:
-    """The case after an attempt that has to succeed."""
+    """The case after an attempt that has to succeed; of a motion, after the whole meeting."""
     outcome = tried(case, made, law)
     assert isinstance(outcome, Moved), outcome.objections
     return outcome.case
@@ -170,6 +236,12 @@ _CONSENT = (servicing.GuarantorConsent(guarantor=1, written_on=_DAY),)
 
 PAPERS: dict[str, Paper] = {
     "open_file": origination.Filing(application=application()),
+    "correct": origination.Correction(
+        reason="แก้ตามเอกสาร", request=replace(application().request, term_months=60)
+    ),
+    "vote": Vote(choice=Choice.FOR, dossier="0" * 64, no_interest=True),
+    "change_vote": Vote(choice=Choice.FOR, dossier="0" * 64, no_interest=True),
+    "recuse": Recusal(ground=Ground.RELATIVE, reason="เป็นญาติ", left_at="10:15"),
     "receive": origination.Acceptance(received_by=ReceivingUnit.PROVINCIAL_INDUSTRY_OFFICE),
     "ask_documents": origination.MissingDocuments(documents=("7",)),
     "supplement": origination.Supplement(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from states.baht import ZERO, Baht
+from states.dossier import digest_of
 from states.facts import Course, Facts, ReviewGround
 from states.lifecycle import LOAN
 from states.parameters import Parameter, Parameters, Setting
@@ -71,6 +72,14 @@ BOUNDARIES = [
     ),
     ("sign.guarantee_covers_the_amount", {"approved_amount": MILLION}, UNKNOWN),
     ("sign.guarantee_covers_the_amount", {"guaranteed_amount": MILLION}, UNKNOWN),
+    ("approval.dossier_unchanged", {"approved_dossier": digest_of(Facts())}, HOLDS),
+    ("approval.dossier_unchanged", {"approved_dossier": "0" * 64}, FAILS),
+    (
+        "approval.dossier_unchanged",
+        {"approved_dossier": digest_of(Facts()), "approved_amount": MILLION},
+        FAILS,
+    ),
+    ("approval.dossier_unchanged", {}, UNKNOWN),
     ("sign.approval_stands", standing(YESTERDAY, TODAY, TODAY), HOLDS),
     ("sign.approval_stands", standing(YESTERDAY, YESTERDAY, TODAY), FAILS),
     ("sign.approval_stands", standing(YESTERDAY, TODAY, YESTERDAY), HOLDS),

@@ -104,6 +104,16 @@ ROWS = """
 49 | pre_litigation        | withdraw_action       | npl                 | litigation_officer
 49 | litigation            | withdraw_action       | npl                 | litigation_officer
 51 | litigation            | dismissed             | npl                 | litigation_officer
+52 | selection             | vote                  | same                | selection_member
+52 | decided-by-approvers  | vote                  | same                | approver
+53 | selection             | change_vote           | same                | selection_member
+53 | decided-by-approvers  | change_vote           | same                | approver
+54 | selection             | recuse                | same                | selection_member
+54 | decided-by-approvers  | recuse                | same                | approver
+55 | received              | correct               | same                | intake_officer
+55 | selection approval    | correct               | same                | committee_secretary
+55 | feasibility           | correct               | same                | feasibility_analyst
+55 | financial_screening   | correct               | same                | financial_analyst
 """  # noqa: E501 - one row of the specification, one line
 
 RANGES = {
@@ -111,6 +121,9 @@ RANGES = {
         financial_screening approval approved resolution_review contracting""",
     "repaying": "disbursing performing_grace performing",
     "live": "contracted disbursing performing_grace performing overdue npl restructured",
+    "decided-by-approvers": """approval resolution_review restructuring contracted disbursing
+        performing_grace performing overdue npl restructured litigation write_off_review
+        written_off""",
     "restructurable": "performing_grace performing overdue npl restructured",
 }
 GOES_BY_ROW_39 = 50
@@ -150,9 +163,9 @@ def test_the_table_holds_the_rows_of_the_specification_and_no_others():
 
 
 def test_every_row_number_of_the_specification_is_there():
-    """Rows 1 to 51 are all there; an exhausted enforcement (row 50) is written off by row 39."""
+    """Rows 1 to 55 are all there; an exhausted enforcement (row 50) is written off by row 39."""
     numbers = {row.row for row in LOAN.moves}
-    assert numbers == set(range(1, 52)) - {GOES_BY_ROW_39}
+    assert numbers == set(range(1, 56)) - {GOES_BY_ROW_39}
     assert any(row.row == 39 and row.source is State.ENFORCEMENT for row in LOAN.moves)
 
 

@@ -141,11 +141,13 @@ def test_an_office_that_works_in_earnest_is_left_alone():
 
 
 def test_a_path_tells_who_does_what_after_how_many_days():
-    """Pairs become two steps; a refusal, an actor and an open half are said beside the event."""
+    """A pair is two steps, a meeting five; refusal, actor and open half stand beside the event."""
     steps = steps_of("0 intake; 21 second:select rank=2; 3 sign; 4 disburse/maker; 1 pay !! D10")
     assert [(step.days, step.actor, step.event, step.half) for step in steps] == [
         (0, None, "intake", "maker"),
         (21, "second", "select", "maker"),
+        *((0, "second", "select", f"voter {member}") for member in range(3)),
+        (0, "second", "select", "count"),
         (3, None, "sign", "maker"),
         (0, None, "sign", "checker"),
         (4, None, "disburse", "maker"),

@@ -104,12 +104,12 @@ def chances(who: str, case: Case, directory: Directory = OFFICE, on: date = TODA
 @pytest.mark.parametrize(
     ("who", "state", "events"),
     [
-        ("officer", State.RECEIVED, {"ask_documents", "start_selection", "withdraw"}),
+        ("officer", State.RECEIVED, {"ask_documents", "correct", "start_selection", "withdraw"}),
         ("officer", State.APPROVAL, {"withdraw"}),
         ("member", State.SELECTION, {"select", "not_selected", "defer"}),
-        ("secretary", State.SELECTION, {"select", "not_selected", "defer"}),
+        ("secretary", State.SELECTION, {"select", "not_selected", "defer", "correct"}),
         ("approver", State.APPROVAL, {"return", "approve", "reject"}),
-        ("secretary", State.APPROVAL, {"approve", "reject"}),
+        ("secretary", State.APPROVAL, {"approve", "reject", "correct"}),
         ("maker", State.APPROVED, {"review_resolution", "start_contract"}),
         ("maker", State.CONTRACTING, {"sign"}),
         ("checker", State.CONTRACTING, set()),
@@ -218,7 +218,10 @@ def place(case: Case, event: Event, take: Take = Take.DO, **more) -> Place:
 def test_a_case_tells_who_may_do_what_next():
     """Each move once, with its targets, its paper and its persons."""
     moves = {move.event: move for move in next_moves(LOAN, case_at(State.APPROVAL), OFFICE, TODAY)}
-    assert set(moves) == {Event.RETURN, Event.APPROVE, Event.REJECT, Event.WITHDRAW}
+    assert set(moves) == {
+        *(Event.RETURN, Event.APPROVE, Event.REJECT, Event.WITHDRAW),
+        *(Event.VOTE, Event.CHANGE_VOTE, Event.RECUSE, Event.CORRECT),
+    }
     assert moves[Event.RETURN].targets == (
         State.SELECTION,
         State.FEASIBILITY,
@@ -255,9 +258,12 @@ def test_who_took_part_is_named_even_without_the_role():
     assert set(everybody.may) | {each.person for each in everybody.may_not} == set(OFFICE.persons)
 
 
+REFUSING = [person("approver"), person("one"), person("two")]
+
+
 def test_a_refused_applicant_is_reviewed_by_others():
     """After the review was granted, who refused is named with the duty he has already done."""
-    rejecting = attempt(Event.REJECT, person("approver"), voters=[person("approver")])
+    rejecting = attempt(Event.REJECT, person("approver"), voters=REFUSING)
     case = moved(case_at(State.APPROVAL), rejecting)
     case = moved(case, attempt(Event.ASK_REVIEW, person("officer")))
     found = place(case, Event.APPROVE)

@@ -249,7 +249,7 @@ def test_two_votes_of_one_person_come_to_light_and_are_not_cast_again(desk):
     other = desk.go(desk.file(2, ONE_MILLION), Event.RECEIVE, Event.START_SELECTION)
     with pytest.raises(InvalidInputError) as error:
         desk.do(other, Event.SELECT)
-    assert [fault.field for fault in error.value.faults] == ["resolution.voters.2"]
+    assert [fault.field for fault in error.value.faults] == ["resolution.present.2"]
 
 
 def test_another_process_reads_the_same_persons(desk, database_url):
@@ -353,10 +353,10 @@ def test_a_service_neither_prepares_nor_checks_nor_votes(desk):
     number = desk.go(desk.file(1, ONE_MILLION), Event.RECEIVE, Event.START_SELECTION)
     desk.stage.clock.at = moment(desk.day)
     case = desk.stage.case(number)
-    paper = desk.stage.paper(Event.SELECT, "suda", case, {"resolution.voters": ["clock"]}, None)
+    paper = desk.stage.paper(Event.SELECT, "suda", case, {"resolution.present": ["clock"]}, None)
     refused = desk.stage.act(Event.SELECT, "suda", number, paper)
     assert against(refused) == ["D02"]
-    assert "the service clock" in refused["objections"][0]["english"]
+    assert "clock had no seat" in refused["objections"][0]["english"]
     assert against(acts(desk, number, Event.SELECT, "clock")) == ["D02"]
     for paper in ({"principal": "clock", "delegate": "malee"}, {"principal": "malee",
                   "delegate": "clock"}):  # fmt: skip

@@ -96,13 +96,13 @@ def test_no_rule_fails_the_specimen_applicant(edition, business):
 def test_a_committee_votes_by_the_bench_of_the_one_who_brings_it():
     """The first bench, unless a member of the second acts; who sits on none changes nothing."""
 
-    def voters(event, actor):
-        return specimen(LOAN.events[event], occasion(actor=actor))["resolution"]["voters"]
+    def present(event, actor):
+        return specimen(LOAN.events[event], occasion(actor=actor))["resolution"]["present"]
 
-    assert voters("select", "suda") == ["kamol", "korn", "kwan"]
-    assert voters("select", "yod") == ["ying", "yod", "yai"]
-    assert voters("approve", "kamol") == ["chai", "chuan", "chom"]
-    assert voters("approve", "pim") == ["pan", "pim", "pong"]
+    assert present("select", "suda") == ["kamol", "korn", "kwan"]
+    assert present("select", "yod") == ["ying", "yod", "yai"]
+    assert present("approve", "kamol") == ["chai", "chuan", "chom"]
+    assert present("approve", "pim") == ["pan", "pim", "pong"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from states.baht import ZERO, Baht, Rounding
 from states.facts import Facts
@@ -11,8 +11,6 @@ from states.process import Role
 from states.thai import thai_date
 from workflow.applicant import Applicant
 from workflow.cast import Cast
-
-_ORGAN: Final = "provincial_fund_committee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +69,16 @@ def numbered(kind: str, occasion: Occasion) -> str:
     return f"{kind} {thai_date(occasion.on, 'numeric')}"
 
 
-def resolution(occasion: Occasion, voters: Role, organ: str = _ORGAN) -> dict[str, Any]:
-    """Taken on the day, by the bench on which the one who brings it sits."""
+def resolution(occasion: Occasion, voters: Role) -> dict[str, Any]:
+    """Moved on the day, before the bench on which the one who brings it sits; all are present."""
+    bench = occasion.cast.bench(voters, occasion.province, occasion.actor)
     return {
         "number": numbered("มติสมมุติ", occasion),
-        "organ": organ,
+        "committee": bench.code,
+        "organ": bench.organ.value,
         "resolved_on": day_text(occasion.on),
-        "voters": list(occasion.cast.bench(voters, occasion.province, occasion.actor)),
+        "invited_on": days_before(occasion, 7),
+        "present": list(bench.members),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from states import document
 from states.baht import ZERO
 from states.process import Event, Role
 from states.provinces import BANGKOK
@@ -83,6 +84,14 @@ def _approval(occasion: Occasion) -> dict[str, Any]:
     return paper
 
 
+def _correction(occasion: Occasion) -> dict[str, Any]:
+    """The request as it stands, to be changed."""
+    return {
+        "reason": "แก้ตามเอกสารที่ได้รับเพิ่มเติม",
+        "request": document.write(occasion.facts.application.request),
+    }
+
+
 def _review_opinion(_occasion: Occasion) -> dict[str, Any]:
     return {
         "ground": "changed_facts",
@@ -99,6 +108,7 @@ E: Final = Event
 SPECIMENS: Final[Mapping[str, Writer]] = {
     E.OPEN_FILE: _filing,
     E.RECEIVE: _acceptance,
+    E.CORRECT: _correction,
     E.ASK_DOCUMENTS: _missing,
     E.SUPPLEMENT: _supplement,
     E.LAPSE: nothing,

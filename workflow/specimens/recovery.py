@@ -82,7 +82,7 @@ def _write_off_proposal(occasion: Occasion) -> dict[str, Any]:
 def _write_off(occasion: Occasion) -> dict[str, Any]:
     proposed = occasion.facts.course.write_off_proposed
     return {
-        "resolution": resolution(occasion, Role.APPROVER, organ="fund_board"),
+        "resolution": resolution(occasion, Role.APPROVER),
         "amount": str(proposed or occasion.facts.course.outstanding),
     }
 

@@ -13,9 +13,11 @@ from tests.adapters.cli.conftest import Terminal
 YESTERDAY = bangkok_day(datetime.now(UTC)) - timedelta(days=1)
 RESOLUTION = {
     "number": "1/2569",
+    "committee": "selection-th-50-1",
     "organ": "provincial_fund_committee",
     "resolved_on": YESTERDAY.isoformat(),
-    "voters": ["kamol", "korn", "kwan"],
+    "invited_on": (YESTERDAY - timedelta(days=7)).isoformat(),
+    "present": ["kamol", "korn", "kwan"],
 }
 
 
@@ -118,7 +120,14 @@ def test_votes_work_in_a_demonstration(terminal, case, write):
     """In a demonstration office a resolution may be brought by `--as`."""
     terminal.type("act", case, "start_selection", "--as", "malee")
     paper = write({"resolution": RESOLUTION, "rank": 1, "late_instalments_relaxed": 1})
-    answer = terminal.type("act", case, "select", "--as", "suda", "--paper", paper, "--json")
+    moved = terminal.type("act", case, "select", "--as", "suda", "--paper", paper, "--json")
+    assert (moved.status, moved.document["outcome"]) == (0, "recorded")
+    dossier = terminal.type("case", case, "--json").document["dossier"]
+    ballot = write({"choice": "for", "dossier": dossier, "no_interest": True})
+    for member in ("kamol", "korn", "kwan"):
+        assert terminal.type("act", case, "vote", "--as", member, "--paper", ballot).status == 0
+    answer = terminal.type("act", case, "select", "--as", "suda", "--json")
+    assert answer.document["meeting"]["result"] == "carried"
     assert answer.document["objections"] == []
     assert (answer.status, answer.document["to"]) == (0, "selected")
 

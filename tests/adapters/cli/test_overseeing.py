@@ -42,9 +42,11 @@ def test_an_account_is_typed_where_a_person_is(terminal, case, enact):
 
 RESOLUTION = {
     "number": "1/2569",
+    "committee": "selection-th-50-1",
     "organ": "provincial_fund_committee",
     "resolved_on": (TODAY - timedelta(days=1)).isoformat(),
-    "voters": ["kamol", "korn", "kwan"],
+    "invited_on": (TODAY - timedelta(days=8)).isoformat(),
+    "present": ["kamol", "korn", "kwan"],
 }
 
 
@@ -54,13 +56,17 @@ def test_a_merger_tells_what_it_brings_to_light(terminal, case, enact, write):
     paper = write({"resolution": RESOLUTION, "rank": 1, "late_instalments_relaxed": 1})
     selected = terminal.type("act", case, "select", "--as", "suda", "--paper", paper)
     assert selected.status == 0
+    dossier = terminal.type("case", case, "--json").document["dossier"]
+    ballot = write({"choice": "for", "dossier": dossier, "no_interest": True})
+    for member in ("kamol", "korn", "kwan"):
+        assert terminal.type("act", case, "vote", "--as", member, "--paper", ballot).status == 0
     proposal = {"duplicate": "kwan", "into": "korn", "reason": "บุคคลเดียวกัน"}
     entry = enact("merge_persons", "admin", **proposal).document["record"]["n"]
     assert enact("confirm_merge", "admin", entry=entry).status == 1
     confirmed = enact("confirm_merge", "rung", entry=entry)
     assert confirmed.status == 0
     (conflict,) = confirmed.document["conflicts"]
-    assert (conflict["case"], conflict["record"], conflict["clause"]) == (case, 4, "D02")
+    assert (conflict["case"], conflict["record"], conflict["clause"]) == (case, 7, "D02")
     seen = terminal.type("oversight", "--json")
     assert (seen.status, seen.document["conflicts"]) == (0, [conflict])
     assert seen.document["persons"] == [{"person": "korn", "codes": ["korn", "kwan"]}]

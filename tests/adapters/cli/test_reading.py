@@ -127,7 +127,8 @@ def test_who_takes_a_request_in_is_told_of_what_his_province_lacks(
 
 def test_the_file_names_who_would_leave_nobody(terminal, case, dismissed):
     """Kamol is the only approver left: if she selects, nobody can approve."""
-    dismissed("chai", "chuan", "chom", "pan", "pim", "pong", "boss")
+    board = ("prasert", "prapa", "pricha")
+    dismissed("chai", "chuan", "chom", "pan", "pim", "pong", *board, "boss")
     text = terminal.type("case", case, "--lang", "en").out
     assert "after kamol nobody could finish it: nobody is left for 'Approve' (approver)" in text
 

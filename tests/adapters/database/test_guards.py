@@ -171,3 +171,42 @@ def test_the_books_name_the_clause_they_keep(database):
         books.keep(second)
     assert refusal.value.rule == "deed_of_separated_duty"
     assert row_of(database, "A") == first.row
+
+
+# ------------------------------------------------------------------------- ballots
+
+
+def insert_ballot(n, replaces="NULL", motion=2, person="kamol", said="for"):
+    return f"INSERT INTO ballot VALUES ('A', {n}, {motion}, '{person}', {replaces}, '{said}')"  # noqa: S608
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        insert_ballot(5),
+        insert_ballot(5, replaces=3),
+        insert_ballot(5, replaces=9),
+        insert_ballot(5, replaces=2),
+        insert_ballot(5, replaces=4, person="korn"),
+        insert_ballot(5, replaces=4, motion=1),
+        insert_ballot(4, replaces=4),
+        insert_ballot(2, motion=2, person="korn"),
+        insert_ballot(5, person="korn", said="perhaps"),
+    ],
+    ids=[
+        *("another first", "replaced already", "replaces none", "replaces the motion"),
+        *("another member's", "of another motion", "record taken", "before the motion", "no word"),
+    ],
+)
+def test_of_one_member_one_ballot_counts_by_raw_sql(database, raw, second):
+    """The first, and a chain of those that replace it: no second end, whoever writes."""
+    opened(database, "A")
+    raw(insert_ballot(3))
+    raw(insert_ballot(4, replaces=3, said="against"))
+    before = raw(everything_in("ballot"))
+    for statement in (second, *attempts_on("ballot", "said", "'against'")):
+        with pytest.raises(REFUSED):
+            raw(statement)
+    assert raw(everything_in("ballot")) == before
+    raw(insert_ballot(5, replaces=4, said="recused"))
+    raw(insert_ballot(6, person="korn"))
