@@ -26,9 +26,10 @@ check: setup ## format, lint, types, import contracts
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 
-bench: setup ## measure acts per second against the raw driver, and the look-ahead
+bench: setup ## measure acts against the raw driver, the look-ahead, the ledger of a loan
 	@$(PYTHON) -m tests.bench.acts
 	@$(PYTHON) -m tests.bench.lookahead
+	@$(PYTHON) -m tests.bench.loans
 
 soak: setup ## the searching tests at full length (hours, not minutes)
 	@SMEFUND_CAMPAIGN=full $(PYTHON) -m pytest -m campaign
