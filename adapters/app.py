@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Final
 
+from adapters.blind_index import DEMONSTRATION_KEY, blind_index
 from adapters.database import Database, open_database
 from adapters.database.address import address_of, file_of
 from adapters.settings import Settings
@@ -44,14 +45,16 @@ def _make_folder(url: str) -> None:
         raise Unavailable(f"{path.parent.name}: {error.strerror}") from error
 
 
-def office_of(database: Database, log: Log) -> Office:
-    """The office that works on a database, by the clock of this machine."""
+def office_of(database: Database, log: Log, key: bytes | None = None) -> Office:
+    """The office on a database, by the clock of this machine; `key` is that of its blind index."""
     return Office(
         books=database.books,
         archive=database.archive,
         clock=now,
         salt=lambda: secrets.token_bytes(SALT_BYTES),
         log=log,
+        blind=None if key is None else blind_index(key),
+        demonstration_blind=blind_index(DEMONSTRATION_KEY),
     )
 
 

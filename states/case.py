@@ -1,9 +1,10 @@
 """A case: where it stands, what is known of it, and who brought it there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from states.ballots import Poll
+from states.conflict import Conflicts
 from states.facts import Facts
 from states.papers.common import Paper, Resolution
 from states.process import Duty, Role, StateWord, Step
@@ -59,6 +60,7 @@ class Case:
     """
     One file. `version` is the number of its last record; `back` is the state it came from where
     the table leads back; those who decided before record `others_since` may not decide again.
+    `conflicts` (not stored) are the persons whom a link to a party bars.
     """
 
     number: str
@@ -70,6 +72,7 @@ class Case:
     half: Half | None = None
     poll: Poll | None = None
     others_since: int = 0
+    conflicts: Conflicts = field(default_factory=dict)
 
 
 def participants(deeds: tuple[Deed, ...]) -> dict[str, list[Deed]]:

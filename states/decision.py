@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from states import duties, polls
+from states import conflict, duties, polls
+from states.authority import Authority, Exercise
 from states.ballots import Ended, Poll
 from states.business_days import Calendar, add_business_days
 from states.case import Actor, Capacity, Case, Deed, Half, resolution_of
@@ -46,10 +47,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What is dated and comes from outside the case: the calendar and the board's parameters."""
+    """What is dated and comes from outside the case: the calendar, and what the board set."""
 
     calendar: Calendar
     parameters: Parameters = field(default_factory=Parameters)
+    authority: Authority = field(default_factory=Authority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,11 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         poll=poll,
         terms=_terms(paper, values, acted_on),
     )
-    facts = paper.onto(copied(case.facts, on=on, parameters=values))
+    exercise = _exercise(act, case, edition, law.authority, parts)
+    facts = paper.onto(copied(case.facts, on=on, parameters=values, exercise=exercise))
     objections = (
         *_who_may(act, case),
+        *conflict.objections(case.conflicts, (part.person for part in parts)),
         *duties.objections(case, parts, decides=row.mode in {Mode.BALLOT, Mode.VOTE}),
         *edition.objections(facts, row.obeys),
     )
@@ -197,6 +201,24 @@ def _day_of_the_act(paper: Paper | None, entered_on: date) -> date:
     """A committee acts on the day it meets, whenever its secretary enters that."""
     resolution = None if paper is None else resolution_of(paper)
     return entered_on if resolution is None else resolution.resolved_on
+
+
+def _exercise(
+    act: _Act, case: Case, edition: Edition, authority: Authority, parts: list[Part]
+) -> Exercise | None:
+    """The power that the row gives to the committee whose resolution the paper brings."""
+    resolution = resolution_of(act.paper)
+    if act.row.power is None or resolution is None:
+        return None
+    persons = {deed.person for deed in case.deeds}.union(part.person for part in parts)
+    return Exercise(
+        power=act.row.power,
+        organ=resolution.organ,
+        on=resolution.resolved_on,
+        edition=edition.code,
+        authority=authority.for_case(persons),
+        approved_by=case.facts.course.approved_by,
+    )
 
 
 def _prepared(case: Case, attempt: Attempt, paper: Paper, deeds: tuple[Deed, ...]) -> Case:

@@ -13,6 +13,7 @@ from states.business_days import Calendar, Holiday
 from states.case import Actor
 from states.committees import Committees
 from states.delegations import Delegations
+from states.interests import Interests
 from states.office_acts import (
     AmendmentConfirmation,
     AmendmentProposal,
@@ -27,6 +28,7 @@ from states.office_acts import (
 )
 from states.parameters import Parameters
 from states.people import People
+from states.powers import Powers
 from states.process import Role
 from states.register import Entry, Register
 from states.rules.amendments import Amendment
@@ -51,6 +53,8 @@ class Directory:
         self._appointments: dict[str, dict[int, Appointment]] = defaultdict(dict)
         self.people = People()
         self.delegations = Delegations(self.people)
+        self.powers = Powers()
+        self.interests = Interests(self.people)
         self._holidays: list[Holiday] = []
         self._amendments: dict[int, Amendment] = {}
         self._confirmed: list[int] = []
@@ -59,6 +63,8 @@ class Directory:
             self.people,
             self.delegations,
             self.emergencies,
+            self.powers,
+            self.interests,
             self.committees,
         )
         for entry in self.entries:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from states import break_glass_rules, person_rules
+from states import break_glass_rules, person_rules, powers
 from states.break_glass import BreakGlassConfirmation, BreakGlassOpening, BreakGlassReview
 from states.committee_acts import CommitteeEntry
 from states.delegation_rules import (
@@ -17,6 +17,15 @@ from states.delegation_rules import (
 )
 from states.directory import Directory
 from states.entering import Entering, about_no_case, nothing_against, nothing_wrong
+from states.interest_rules import (
+    clearance_faults,
+    clearance_objections,
+    declaration_faults,
+    end_faults,
+    end_objections,
+    link_faults,
+)
+from states.interests import ConflictClearance, InterestDeclaration, Link, LinkDeclaration, LinkEnd
 from states.invalid import Invalid
 from states.office_acts import (
     AmendmentConfirmation,
@@ -34,6 +43,7 @@ from states.office_acts import (
     Window,
 )
 from states.person_acts import Account, AccountEnd, MergeConfirmation, MergeProposal
+from states.powers import AuthorityConfirmation, AuthorityProposal
 from states.process import Role
 from states.rules.amendments import (
     confirmation_faults,
@@ -59,7 +69,9 @@ class Enactable(NamedTuple):
     """
     One kind of entry. `faults` are bad input and leave nothing; `objections` refuse the entry, and
     the attempt is recorded. Without roles it is for the installer alone. `about` names the case
-    that a paper is about; `alerts` says that somebody has to know of it without delay.
+    that a paper is about; `alerts` says that somebody has to know of it without delay. What is
+    `own` may also be entered by the person of whom it speaks, and what `comes_as` another paper is
+    kept as this one.
     """
 
     paper: type
@@ -68,6 +80,8 @@ class Enactable(NamedTuple):
     objections: Objections = nothing_against
     about: About = about_no_case
     alerts: bool = False
+    own: bool = False
+    comes_as: type | None = None
 
 
 def _case_of_the_opening(paper: BreakGlassOpening, _directory: Directory) -> str | None:
@@ -94,7 +108,27 @@ def _confirmation_objections(
     return confirmation_objections(proposed, entering.person, entering.on) if proposed else ()
 
 
+def _power_faults(paper: AuthorityProposal, entering: Entering) -> Iterable[Invalid]:
+    return powers.proposal_faults(paper, entering.on)
+
+
+def _power_confirmation_faults(
+    paper: AuthorityConfirmation, entering: Entering
+) -> Iterable[Invalid]:
+    return powers.confirmation_faults(entering.directory.powers.proposed.get(paper.entry), paper)
+
+
+def _power_confirmation_objections(
+    paper: AuthorityConfirmation, entering: Entering
+) -> Iterable[Objection]:
+    proposed = entering.directory.powers.proposed.get(paper.entry)
+    if proposed is None:
+        return ()
+    return powers.confirmation_objections(proposed, entering.person, entering.on)
+
+
 _ADMIN: Final = (Role.ADMIN,)
+_RISK: Final = (Role.RISK_OFFICER,)
 _BOARD: Final = (Role.BOARD_SECRETARY,)
 
 ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
@@ -149,6 +183,23 @@ ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
             (*_BOARD, Role.FUND_OFFICE),
             _confirmation_faults,
             _confirmation_objections,
+        ),
+        OfficeEvent.PROPOSE_AUTHORITY: Enactable(AuthorityProposal, _BOARD, _power_faults),
+        OfficeEvent.CONFIRM_AUTHORITY: Enactable(
+            AuthorityConfirmation,
+            (*_BOARD, Role.FUND_OFFICE),
+            _power_confirmation_faults,
+            _power_confirmation_objections,
+        ),
+        OfficeEvent.DECLARE_LINK: Enactable(
+            Link, _RISK, link_faults, own=True, comes_as=LinkDeclaration
+        ),
+        OfficeEvent.END_LINK: Enactable(LinkEnd, _RISK, end_faults, end_objections),
+        OfficeEvent.DECLARE_INTERESTS: Enactable(
+            InterestDeclaration, _RISK, declaration_faults, own=True
+        ),
+        OfficeEvent.CLEAR_CONFLICT: Enactable(
+            ConflictClearance, _RISK, clearance_faults, clearance_objections
         ),
         OfficeEvent.DECLARE_DEMONSTRATION: Enactable(Demonstration, ()),
     }

@@ -12,10 +12,11 @@ from typing import Any
 
 from states import document
 from states.application import Application
+from states.authority import Exercise
 from states.baht import ZERO, Baht
 from states.copies import copied
 from states.parameters import Parameters
-from states.vocabulary import ReceivingUnit
+from states.vocabulary import Organ, ReceivingUnit
 from states.words import Word
 
 
@@ -41,6 +42,7 @@ class Course:
     recused: tuple[str, ...] = ()
     inquorate_committee: str | None = None
     inquorate_on: date | None = None
+    gone_up_on: date | None = None
     # intake
     received_on: date | None = None
     received_by: ReceivingUnit | None = None
@@ -55,6 +57,7 @@ class Course:
     # approval
     approval_resolution: str | None = None
     approved_on: date | None = None
+    approved_by: Organ | None = None
     approved_amount: Baht | None = None
     approved_term_months: int | None = None
     approved_grace_months: int | None = None
@@ -115,13 +118,14 @@ class Course:
 class Facts:
     """
     What a rule judges: the application, the course of the case, and (not stored) the day of the
-    judgement with the board's parameters.
+    judgement with the board's parameters, and the committee whose resolution is judged.
     """
 
     application: Application = field(default_factory=Application)
     course: Course = field(default_factory=Course)
     on: date | None = None
     parameters: Parameters = field(default_factory=Parameters)
+    exercise: Exercise | None = None
 
     @property
     def amount(self) -> Baht | None:
@@ -129,6 +133,15 @@ class Facts:
         if self.course.approved_amount is not None:
             return self.course.approved_amount
         return self.application.request.loan_amount
+
+    @property
+    def group_amount(self) -> Baht | None:
+        """What borrower and group owe the Fund together with the loan in question (2.3 note 2)."""
+        exposure = self.application.exposure
+        own, others = exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group
+        if self.amount is None:
+            return None
+        return self.amount + (own or ZERO) + (others or ZERO)
 
     @property
     def term_months(self) -> int | None:

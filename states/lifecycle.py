@@ -9,16 +9,20 @@ brought by the officer who received them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
+from states.authority import Power
 from states.move import Deadline, Move, Situation, Table
 from states.papers import ballots, common, contract, origination, recovery, servicing
 from states.papers.common import Paper
 from states.papers.origination import Return
 from states.parameters import Parameter
 from states.process import Duty, Event, LineUse, Mode, Role, State, Step
+from states.rules.competence import COMPETENT_ORGAN, OTHER_BODY
 from states.rules.conditions import grace_ends_on
 from states.rules.editions import EDITIONS
+from states.words import Word
 
 SUPPLEMENT_CLOCK: Final = Deadline(
     "supplement_due_on", Parameter.SUPPLEMENT_BUSINESS_DAYS, business_days=True
@@ -43,7 +47,7 @@ SELECTION_RULES: Final = (
     "2.1", "2.2.purposes", "2.2.3.tied", "2.2.refinance", "2.3(2)", "2.3(3)", "2.3.4.max",
     "2.3.4.high_rank",
 )  # fmt: skip
-MEMO_RULES: Final = ("2.4.2", "2.4.3", "2.3.note1", "2.3.note2", "2.3.8.branch")
+MEMO_RULES: Final = ("2.1.8.history", "2.4.2", "2.4.3", "2.3.note1", "2.3.note2", "2.3.8.branch")
 APPROVAL_RULES: Final = (
     "2.1", "2.2", "2.3(1)", "2.3(2)", "2.3(3)", "2.3(4)", "2.3(5)", "2.3(6)", "2.3.8.guarantee",
     "2.3.8.branch", "2.3.8.machinery", "2.3.8.insurance", "2.3.8.valuation", "2.3.note1",
@@ -234,6 +238,26 @@ RECOVERY: Final = (
 )
 # fmt: on
 
+POWERS: Final[dict[Word, Power]] = {
+    E.SELECT: Power.SELECTION, E.NOT_SELECTED: Power.SELECTION, E.DEFER: Power.SELECTION,
+    E.APPROVE: Power.APPROVAL, E.REJECT: Power.APPROVAL,
+    E.CONFIRM: Power.RESOLUTION_REVIEW, E.REVISE: Power.RESOLUTION_REVIEW,
+    E.REVOKE: Power.RESOLUTION_REVIEW,
+    E.APPROVE_RESTRUCTURING: Power.RESTRUCTURING, E.REFUSE_RESTRUCTURING: Power.RESTRUCTURING,
+    E.SETTLE: Power.RESTRUCTURING, E.GRANT_RELIEF: Power.RELIEF,
+    E.APPROVE_WRITE_OFF: Power.WRITE_OFF, E.REFUSE: Power.WRITE_OFF,
+    E.CLOSE_LOSS: Power.CLOSE_LOSS,
+}  # fmt: skip
+"""What a committee exercises when it resolves; every such row obeys the authority matrix."""
+
+
+def _empowered(row: Move) -> Move:
+    power = POWERS.get(row.event)
+    if power is None:
+        return row
+    bodies = (OTHER_BODY,) if row.event is E.APPROVE else ()
+    return replace(row, power=power, obeys=(COMPETENT_ORGAN, *bodies, *row.obeys))
+
 
 def _votes(rows: tuple[Move, ...]) -> Iterator[Move]:
     """In every state in which a committee may decide its members vote, and stand aside."""
@@ -265,7 +289,7 @@ def _corrections() -> Iterator[Move]:
         yield Move(row=55, event=E.CORRECT, source=state, target=state, also=also, **act)
 
 
-PROCESS: Final = (*ORIGINATION, *SERVICING, *RECOVERY)
+PROCESS: Final = tuple(_empowered(row) for row in (*ORIGINATION, *SERVICING, *RECOVERY))
 LOAN: Final = Table("loan", State.UNOPENED, (*PROCESS, *_votes(PROCESS), *_corrections()))
 
 for _edition in EDITIONS:  # a row that names a clause no edition knows fails here, at import

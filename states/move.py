@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from states.authority import Power
 from states.facts import Facts
 from states.papers.common import Paper
 from states.parameters import Parameter
@@ -40,7 +41,8 @@ class Move:
     chooses between their targets. `remembers` keeps the source as the way back; `others_decide`
     bars those who decided before from deciding again; `also` are duties that the act counts as
     beside its own; `again` says that a vote replaces an earlier one; `line` says whether the row
-    needs to see the line of credit, or changes what is promised of it and so holds it under lock.
+    needs to see the line of credit, or changes what is promised of it and so holds it under lock;
+    `power` is what the committee of a ballot exercises.
     """
 
     row: int
@@ -63,6 +65,7 @@ class Move:
     also: tuple[tuple[Step, Duty], ...] = ()
     again: bool = False
     line: LineUse = LineUse.NONE
+    power: Power | None = None
 
 
 class TableError(ValueError):
@@ -160,6 +163,8 @@ def _check_row(row: Move) -> None:
         raise TableError(f"row {row.row}: a pair has checkers with a duty, nothing else has them")
     if (row.mode is Mode.BALLOT) != bool(row.voters):
         raise TableError(f"row {row.row}: a ballot has voters, nothing else has them")
+    if row.power is not None and row.mode is not Mode.BALLOT:
+        raise TableError(f"row {row.row}: a committee alone exercises a power")
     if (row.mode is Mode.CLOCK) and row.by != (Role.CLOCK,):
         raise TableError(f"row {row.row}: a clock act is the clock service's alone")
 

@@ -47,6 +47,12 @@ class OfficeEvent(Word):
     REVOKE_HOLIDAY = "revoke_holiday", "ยกเลิกวันหยุด", "Revoke a holiday"
     PROPOSE_AMENDMENT = "propose_amendment", "เสนอบันทึกมติแก้ไขค่า", "Propose an amendment"
     CONFIRM_AMENDMENT = "confirm_amendment", "ยืนยันมติแก้ไขค่า", "Confirm an amendment"
+    DECLARE_LINK = "declare_link", "แจ้งความสัมพันธ์กับบุคคลภายนอก", "Declare a link to a party"
+    END_LINK = "end_link", "สิ้นสุดความสัมพันธ์", "End a link"
+    DECLARE_INTERESTS = "declare_interests", "แจ้งส่วนได้เสียประจำปี", "Declare interests for a year"
+    CLEAR_CONFLICT = "clear_conflict", "ปลดข้อขัดกันแห่งผลประโยชน์", "Clear a conflict of interest"
+    PROPOSE_AUTHORITY = "propose_authority", "เสนอบันทึกมติกำหนดอำนาจ", "Propose a power"
+    CONFIRM_AUTHORITY = "confirm_authority", "ยืนยันมติกำหนดอำนาจ", "Confirm a power"
     DECLARE_DEMONSTRATION = (
         "declare_demonstration",
         "ประกาศเป็นสำนักงานสาธิต",

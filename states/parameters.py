@@ -110,6 +110,11 @@ class Parameter(Word):
         "วันทำการสำหรับสอบทานการใช้อำนาจฉุกเฉิน",
         "business days to review the use of an emergency power",
     )
+    SAME_BODY_SELECTS_AND_APPROVES = (
+        "same_body_selects_and_approves",
+        "คณะเดียวทั้งคัดเลือกและอนุมัติ (0 ไม่ตรวจ, 1 แสดงให้เห็น, 2 ไม่ให้อนุมัติ)",
+        "one body both selects and approves (0 not looked at, 1 shown, 2 refused; 1.2.2, Q3)",
+    )
 
 
 class Origin(Word):
@@ -192,6 +197,9 @@ AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
         Parameter.DELEGATION_DAYS: _control(30, range(1, 91)),
         Parameter.BREAK_GLASS_MINUTES: _control(60, range(1, 61)),
         Parameter.BREAK_GLASS_REVIEW_BUSINESS_DAYS: _control(2, range(1, 6)),
+        Parameter.SAME_BODY_SELECTS_AND_APPROVES: Amendable(
+            "1.2.2", "L115, L218", Origin.PROPOSED, 1, (0, 1, 2), Looser.LESS
+        ),
     }
 )
 

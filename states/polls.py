@@ -34,6 +34,7 @@ def standing_aside(case: Case, row: Move, persons: Iterable[str]) -> frozenset[s
         person
         for person in persons
         if person in case.facts.course.recused
+        or person in case.conflicts
         or any(duties.objections(case, [_as_voter(row, person)], decides=True))
     )
 
@@ -264,15 +265,23 @@ def against_closing(
 
 
 def after_count(facts: Facts, poll: Poll, result: Result) -> Facts:
-    """The facts after the count: a meeting without a quorum may be called again."""
+    """
+    The facts after the count: a meeting without a quorum may be called again, and what went up is
+    the board's until something is carried.
+    """
+    resolution, course = poll.resolution, facts.course
     if result is Result.NO_QUORUM:
-        resolution = poll.resolution
         return facts.then(
             inquorate_committee=resolution.committee, inquorate_on=resolution.resolved_on
         )
-    if facts.course.inquorate_on is None:
+    if result is Result.GOES_UP:
+        return facts.then(
+            inquorate_committee=None, inquorate_on=None, gone_up_on=resolution.resolved_on
+        )
+    gone_up_on = None if result is Result.CARRIED else course.gone_up_on
+    if (course.inquorate_on, course.gone_up_on) == (None, gone_up_on):
         return facts
-    return facts.then(inquorate_committee=None, inquorate_on=None)
+    return facts.then(inquorate_committee=None, inquorate_on=None, gone_up_on=gone_up_on)
 
 
 def left_open(case: Case, row: Move, facts: Facts) -> tuple[Poll | None, Ended | None]:

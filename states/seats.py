@@ -8,7 +8,7 @@ one person at a time: appointed, not kept apart, not on both sides.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from states import duties, polls
+from states import conflict, duties, polls
 from states.case import Actor, Capacity, Case
 from states.duties import Part
 from states.move import Move
@@ -70,6 +70,7 @@ def barred(
         if principal is not None:
             parts.append(Part(principal.person, step, duty, Capacity.PRINCIPAL))
     objections += _on_both_sides(row, case, seat, parts)
+    objections += conflict.objections(case.conflicts, (part.person for part in parts))
     objections += duties.objections(case, parts, decides=row.mode is Mode.BALLOT)
     return tuple(objections)
 

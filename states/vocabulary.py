@@ -249,15 +249,15 @@ class Organ(Word):
 
     PROVINCIAL_FUND_COMMITTEE = (
         "provincial_fund_committee",
-        "คณะอนุกรรมการกองทุนฯ ระดับจังหวัด/กรุงเทพมหานคร",
+        "คณะกรรมการบริหารกองทุนฯ ประจำจังหวัด/ประจำกรุงเทพมหานคร",
         "Provincial or Bangkok fund committee",
     )
     PROVINCIAL_FINANCIAL_ANALYSIS_COMMITTEE = (
         "provincial_financial_analysis_committee",
-        "คณะอนุกรรมการวิเคราะห์ทางการเงินระดับจังหวัด",
+        "คณะกรรมการวิเคราะห์เอสเอ็มอีทางการเงินประจำกรุงเทพมหานคร/ประจำจังหวัด",
         "Provincial financial analysis committee",
     )
-    FUND_BOARD = "fund_board", "คณะกรรมการบริหารกองทุน (กอป.)", "Fund Management Board"
+    FUND_BOARD = "fund_board", "คณะกรรมการบริหารกองทุนฯ (กอป.)", "Fund Management Board"
     SMED_BANK = "smed_bank", "ธพว.", "SME Development Bank"
     FINANCIAL_SCREENING = "financial_screening", "ขั้นกลั่นกรองทางการเงิน", "Financial screening"
 

@@ -134,11 +134,15 @@ class Desk:
         return {objection["clause"] for objection in answer["objections"]}
 
     def _half(self, number: str, event: Event, changes: dict[str, Any]) -> Document:
+        return self.meeting(number, event, **changes)[-1]
+
+    def meeting(self, number: str, event: Event, **changes: Any) -> tuple[Document, ...]:
+        """Every answer of a committee: to the motion, to each vote, to the count."""
         self.stage.clock.at = moment(self.day)
         case = self.stage.case(number)
         person = self._holder(event, case)
         paper = self.stage.paper(event, person, case, changes, Applicant())
-        return self.stage.done(event, person, number, paper)[-1]
+        return self.stage.done(event, person, number, paper)
 
     def _holder(self, event: Event, case: Case) -> str:
         """Whom the table names for the event, as maker or as checker."""

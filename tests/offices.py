@@ -4,12 +4,14 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from adapters.blind_index import DEMONSTRATION_KEY, blind_index
 from adapters.database import Database
 from audit.commitment import SALT_BYTES
 from audit.fault import Fault
 from audit.verify import verify
 from workflow.office import Office
 
+OFFICE_KEY = bytes(range(32))
 ORDINARY_DAY = datetime(2026, 11, 20, 3, tzinfo=UTC)
 
 
@@ -33,6 +35,8 @@ def office_of(database: Database, salt: Callable[[], bytes] = random_salt) -> Of
         clock=lambda: ORDINARY_DAY,
         salt=salt,
         log=Silence(),
+        blind=blind_index(OFFICE_KEY),
+        demonstration_blind=blind_index(DEMONSTRATION_KEY),
     )
 
 

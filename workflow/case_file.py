@@ -19,8 +19,10 @@ from states.move import Table
 from states.polls import waiting_for
 from states.rules.edition import Objection
 from states.words import Word
+from workflow.case_powers import powers_of
 from workflow.filing import case_of, half_document
 from workflow.inbox import NextMove, Place, next_moves
+from workflow.interests import interests_of, with_conflicts
 from workflow.minutes import meetings_of
 from workflow.office import Archive, CaseRow, Document
 from workflow.outlook import leaves_nobody, look_ahead, outlook_document
@@ -49,6 +51,7 @@ def case_file(
         records = tuple(takewhile(lambda record: day_of(record) <= as_of, records))
         row, case = _as_it_stood(records, number, as_of, directory)
     on = as_of or today
+    case = with_conflicts(case, archive, directory, on)
     look = look_ahead(table, case, directory, on)
     return {
         "case": number,
@@ -65,6 +68,8 @@ def case_file(
         "meetings": meetings_of(records),
         "facts": {"application": row.application, "course": row.course},
         "participants": _participants(case),
+        "authority": powers_of(case, directory, on),
+        "interests": interests_of(case, archive, directory.interests, on),
         "finishable": outlook_document(look.now()),
         "next": [_move(move, look) for move in next_moves(table, case, directory, on)],
         "records": [_record(stored) for stored in records],

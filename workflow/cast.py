@@ -106,6 +106,11 @@ class Cast:
             raise LookupError(f"nobody of the cast is {role.english} in {province}")
         return next((bench for bench in benches if actor in bench.members), benches[0])
 
+    @property
+    def board(self) -> Bench:
+        """The Fund Management Board."""
+        return next(bench for bench in self.benches if bench.place == BOARD_BENCH)
+
     def holder(self, roles: tuple[Role, ...], province: str | None, bench: int = 1) -> str:
         """Who acts in one of `roles`, taken in their order; for committees, on bench `bench`."""
         for role in roles:

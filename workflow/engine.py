@@ -17,6 +17,7 @@ from states.case import Actor, Case, Deed, resolution_of
 from states.committees import Sitting
 from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
 from states.directory import Directory
+from states.interests import PartyToken
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
 from states.move import Table
@@ -28,6 +29,7 @@ from states.rules.finding import Verdict
 from states.thai import bangkok_day, buddhist_year
 from workflow.filing import Standing, case_of, new_case, row_of, said_in
 from workflow.holding import as_filed, as_judged, group_of, hold_change, lines_for
+from workflow.interests import party_tokens, with_conflicts
 from workflow.office import (
     Answered,
     BeginAgainError,
@@ -81,9 +83,11 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     power = power_of(books.directory(), prepared.act.person, standing.case.number, at)
     if power is not None:
         standing = replace(standing, power=power)
-    outcome = _outcome(books, table, standing, prepared, at)
+    named = party_tokens(office, books.directory(), prepared.parties)
+    outcome = _outcome(books, table, standing, prepared, at, named)
     warnings = warnings_of(table, outcome, books.directory(), bangkok_day(at))
     change = _change(office, prepared, table, standing, outcome, at, warnings)
+    change = replace(change, parties=named if isinstance(outcome, Moved) else ())
     if isinstance(prepared.paper, Filing) and isinstance(outcome, Moved):
         books.unite(group_of(outcome.case))
     books.keep(change)
@@ -146,10 +150,16 @@ def _same_answer(answered: Answered, prepared: Prepared) -> Document:
 
 
 def _outcome(
-    books: Books, table: Table, standing: Standing, prepared: Prepared, at: datetime
+    books: Books,
+    table: Table,
+    standing: Standing,
+    prepared: Prepared,
+    at: datetime,
+    named: tuple[PartyToken, ...],
 ) -> Outcome:
     act, directory, on = prepared.act, books.directory(), bangkok_day(at)
     case = as_judged(standing.case, standing.lines, directory, on)
+    case = with_conflicts(case, books, directory, on, named)
     province = _province_of(case, prepared.paper)
     principal = None
     if act.on_behalf_of is not None:
@@ -163,7 +173,7 @@ def _outcome(
         at=at,
         sitting=_sitting(directory, prepared.paper),
     )
-    outcome = decide(table, case, attempt, Law(directory.calendar, directory.parameters))
+    outcome = decide(table, case, attempt, _law(directory))
     if standing.lines is not None:
         outcome = as_filed(outcome, case, standing.case)
     against = (*_stale(books, case, act), *_undelegated(directory, act, on))
@@ -171,6 +181,10 @@ def _outcome(
         return outcome
     objections = outcome.objections if isinstance(outcome, Refused) else ()
     return Refused((*against, *objections), outcome.row, outcome.edition)
+
+
+def _law(directory: Directory) -> Law:
+    return Law(directory.calendar, directory.parameters, directory.powers.matrix)
 
 
 def _province_of(case: Case, paper: Paper | None) -> str | None:

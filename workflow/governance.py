@@ -14,6 +14,7 @@ from states.office_acts import INSTALLER, Appointment, OfficeEvent
 from states.process import Role
 from states.thai import bangkok_day
 from workflow.engine import in_one_transaction
+from workflow.interests import affected_by, against_clearing, as_entered
 from workflow.merging import Conflict, for_the_record, uncovered_by
 from workflow.office import (
     OFFICE_CHAIN,
@@ -51,7 +52,8 @@ def enact(office: Office, act: OfficeAct) -> Document:
     if event is None:
         listed = ", ".join(OfficeEvent)
         raise invalid("event", f"ไม่รู้จัก ใช้ได้: {listed}", f"unknown; accepted: {listed}")
-    paper: object = document.read(ENACTABLE[event].paper, act.paper)
+    kind = ENACTABLE[event]
+    paper = as_entered(office, document.read(kind.comes_as or kind.paper, act.paper))
     personal: list[PersonalValue] = []
     sealed = sealed_with(office, paper, personal)
     asked = digest_of([event.value, act.person, without_personal(paper)])
@@ -80,11 +82,13 @@ def _enter(office: Office, books: Books, read: _Read) -> Document:
     at = office.clock() if head.at is None else max(office.clock(), head.at)
     entering, sender = _entering(books, read, at)
     objections = _checked(read, entering)
+    objections += told(tuple(against_clearing(books, read.paper, entering)))
     conflicts = () if objections else uncovered_by(read.paper, entering.directory, books)
+    affected = [] if objections else affected_by(books, read.paper)
     enactment = _enactment(
         office,
         replace(read, act=replace(act, person=entering.person, sender=sender)),
-        _Judged(head, at, objections, conflicts),
+        _Judged(head, at, objections, conflicts, affected),
     )
     books.enact(enactment)
     office.log.info(
@@ -119,12 +123,16 @@ def _checked(read: _Read, entering: Entering) -> list[dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """After which record, when, what speaks against it, which conflicts it brought to light."""
+    """
+    After which record, when, what speaks against it, which conflicts it brought to light, which
+    acts it casts a doubt on.
+    """
 
     head: OfficeHead
     at: datetime
     objections: list[dict[str, str]]
     conflicts: tuple[Conflict, ...]
+    affected: list[dict[str, Any]]
 
     @property
     def outcome(self) -> str:
@@ -135,6 +143,8 @@ def _enactment(office: Office, read: _Read, judged: _Judged) -> Enactment:
     act, event, n, at = read.act, read.event.value, judged.head.version + 1, judged.at
     outcome, paper = judged.outcome, document.write(read.paper)
     answered: dict[str, Any] = {"objections": judged.objections}
+    if judged.affected:
+        answered["affected"] = judged.affected
     payload = {
         "event": event,
         "outcome": outcome,
@@ -174,9 +184,12 @@ def _objections(entering: Entering, read: _Read) -> list[dict[str, str]]:
     directory, person, on = entering.directory, entering.person, entering.on
     if person == INSTALLER and _is_installing(directory, read, on):
         return []
-    roles = ENACTABLE[read.event].roles
+    kind = ENACTABLE[read.event]
+    roles = kind.roles
     actor = directory.actor(person, on)
     if actor is not None and actor.roles.intersection(roles):
+        return []
+    if kind.own and actor is not None and getattr(read.paper, "person", None) == person:
         return []
     if not roles:
         return [

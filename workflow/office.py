@@ -10,6 +10,7 @@ from audit.verify import Head, Opening, Stored
 from states.baht import Baht
 from states.case import Deed
 from states.directory import Directory
+from states.interests import Blind, PartyToken
 from states.line import Lines, Promised
 from states.process import Step
 
@@ -121,6 +122,7 @@ class Change:
     separated: tuple[tuple[str, Step], ...] = ()
     personal: tuple[PersonalValue, ...] = ()
     hold: HoldChange | None = None
+    parties: tuple[PartyToken, ...] = ()
     key: str | None = None
     asked: str = ""
     answer: Document = field(default_factory=dict)
@@ -193,6 +195,14 @@ class Books(Protocol):
         """What was recorded of a case after a version: who, when, which event, which outcome."""
         ...
 
+    def parties(self, number: str) -> tuple[PartyToken, ...]:
+        """The parties of a case as its papers have named them."""
+        ...
+
+    def cases_with_party(self, token: str) -> tuple[str, ...]:
+        """The numbers of the cases to which a party belongs, in their order."""
+        ...
+
     def keep(self, change: Change) -> None: ...
 
     def cases_of(self, code: str) -> tuple[str, ...]:
@@ -263,6 +273,10 @@ class Archive(Protocol):
 
     def directory(self) -> Directory: ...
 
+    def parties(self, number: str) -> tuple[PartyToken, ...]:
+        """The parties of a case as its papers have named them."""
+        ...
+
 
 class Log(Protocol):
     """Where the program says what it does; never a name, number or amount of a borrower."""
@@ -288,7 +302,10 @@ class GaveWayError(BeginAgainError, Unavailable):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The one set of doors to the world that every act goes through."""
+    """
+    The one set of doors to the world that every act goes through. `blind` makes tokens with the
+    office's own key, `demonstration_blind` with one that is no secret.
+    """
 
     books: Callable[[], AbstractContextManager[Books]]
     archive: Callable[[], AbstractContextManager[Archive]]
@@ -297,3 +314,5 @@ class Office:
     log: Log
     given_clock: bool = False
     demonstration: bool = False
+    blind: Blind | None = None
+    demonstration_blind: Blind | None = None

@@ -12,6 +12,7 @@ from states.invalid import Invalid, InvalidInputError
 from states.move import Table
 from states.papers.common import Paper
 from states.papers.origination import Filing
+from states.parties import Party, parties_in
 from states.thai import bangkok_day
 from states.words import Word
 from workflow.office import Office, PersonalValue
@@ -41,7 +42,7 @@ class Act:
 class Prepared:
     """
     An act whose paper is read and sealed; `written` is its document, `asked` the digest of what
-    was asked.
+    was asked, `parties` those whom the paper named before it was sealed.
     """
 
     act: Act
@@ -50,6 +51,7 @@ class Prepared:
     written: dict[str, Any] | None
     personal: tuple[PersonalValue, ...]
     asked: str
+    parties: tuple[Party, ...] = ()
 
 
 def prepare(office: Office, act: Act, table: Table) -> Prepared:
@@ -64,7 +66,7 @@ def prepare(office: Office, act: Act, table: Table) -> Prepared:
     written = None if sealed is None else document.write(sealed)
     told = without_personal(paper) if personal else written
     asked = digest_of([act.case, event.value, act.person, act.on_behalf_of, told])
-    return Prepared(act, event, sealed, written, tuple(personal), asked)
+    return Prepared(act, event, sealed, written, tuple(personal), asked, parties_in(paper))
 
 
 def _read(table: Table, event: Word, given: object, at: datetime) -> Paper | None:

@@ -22,7 +22,8 @@ def run(call: Call) -> int:
     """Exit status: 0 done, 1 refused (on record, with the reasons), 2 and 3 as everywhere."""
     commands = {"intake": _intake, "act": _act, "enact": _enact}
     with opened(call.settings) as database:
-        answer = commands[call.options.command](call, office_of(database, call.log))
+        office = office_of(database, call.log, call.settings.blind_index_key)
+        answer = commands[call.options.command](call, office)
     _tell(answer, call.screen)
     return 1 if answer["outcome"] == "refused" else 0
 

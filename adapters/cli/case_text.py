@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from adapters.cli.powers_text import tell_interests, tell_powers
 from adapters.cli.screen import Screen
 from states.application import Application
 from states.baht import Baht
@@ -45,18 +46,26 @@ def tell_case(file: Document, screen: Screen) -> None:
     for part, kind in _FACTS.items():
         for path, plan, value in _known(file["facts"][part], kind):
             screen.text(f"  {_named(path, word)}: {_shown(value, plan, word)}")
+    tell_powers(file["authority"], screen)
+    if any(file["interests"].values()):
+        screen.say("\nส่วนได้เสีย", "\nInterests")
+        tell_interests(file["interests"], screen)
     _tell_outlook(file["finishable"], word, screen)
-    screen.say("\nทำอะไรต่อได้", "\nWhat may happen next")
-    for move in file["next"]:
-        _tell_move(move, word, screen)
-    if not file["next"]:
-        screen.say("  ไม่มี แฟ้มสิ้นสุดแล้ว", "  nothing: the file has ended")
+    _tell_next(file["next"], word, screen)
     for meeting in file["meetings"]:
         screen.text("")
         screen.text(meeting[word])
     screen.say("\nบันทึก", "\nRecords")
     for record in file["records"]:
         _tell_record(record, word, screen)
+
+
+def _tell_next(moves: list[dict[str, Any]], word: str, screen: Screen) -> None:
+    screen.say("\nทำอะไรต่อได้", "\nWhat may happen next")
+    for move in moves:
+        _tell_move(move, word, screen)
+    if not moves:
+        screen.say("  ไม่มี แฟ้มสิ้นสุดแล้ว", "  nothing: the file has ended")
 
 
 _FACTS: Final = {"course": Course, "application": Application}

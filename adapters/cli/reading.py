@@ -34,7 +34,10 @@ _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 def _case(call: Call) -> int:
     as_of = _day(call.options.as_of)
-    with opened(call.settings) as database, office_of(database, call.log).archive() as archive:
+    with (
+        opened(call.settings) as database,
+        office_of(database, call.log).archive() as archive,
+    ):
         file = case_file(archive, call.options.case, bangkok_day(now()), as_of)
     call.screen.document(file)
     tell_case(file, call.screen)

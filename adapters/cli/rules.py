@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from adapters.cli.powers_text import tell_row
 from adapters.cli.running import Call
 from adapters.cli.screen import Screen
+from states.directory import Directory
 from states.invalid import Invalid, InvalidInputError
-from states.rules.amendments import Amendment
 from states.rules.catalogue import Carrier
 from states.rules.edition import Edition
 from states.rules.editions import RULE_IDS
 from states.rules.readings import READINGS
 from states.rules.reference import READABLE, look_up, rules_document
+from workflow.case_powers import matrix_document
+
+WHO_APPROVES: Final = "Q2"
+"""The open question of which the authority matrix is the answer."""
 
 
 def run(call: Call) -> int:
@@ -23,7 +28,10 @@ def run(call: Call) -> int:
         raise InvalidInputError(
             [Invalid("CLAUSE", f"ไม่มีข้อนี้ ใช้ได้: {listed}", f"unknown; accepted: {listed}")]
         )
-    told = rules_document(found, _amendments(call) if call.options.office else ())
+    directory = _of_the_office(call) if call.options.office else Directory()
+    told = rules_document(found, directory.amendments)
+    asks_who = any(each["id"] == WHO_APPROVES for each in told["readings"])
+    told["authority"] = matrix_document(directory.powers) if asks_who else []
     call.screen.document(told)
     for part, tell in _PARTS.items():
         for each in told[part]:
@@ -35,12 +43,15 @@ def _edition(code: str | None) -> Edition | None:
     return next((each for each in READABLE if each.code == code), None)
 
 
-def _amendments(call: Call) -> tuple[Amendment, ...]:
+def _of_the_office(call: Call) -> Directory:
     # Whoever looks a clause up needs no database; only who asks for the office's own does.
     from adapters.app import office_of, opened  # noqa: PLC0415
 
-    with opened(call.settings) as database, office_of(database, call.log).archive() as archive:
-        return archive.directory().amendments
+    with (
+        opened(call.settings) as database,
+        office_of(database, call.log).archive() as archive,
+    ):
+        return archive.directory()
 
 
 # ----------------------------------------------------------------------------- for a person
@@ -100,4 +111,5 @@ _PARTS: Final = {
     "entries": _tell_entry,
     "readings": _tell_reading,
     "amendable": _tell_parameter,
+    "authority": tell_row,
 }

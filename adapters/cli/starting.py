@@ -41,7 +41,7 @@ def _init(call: Call) -> int:
             [Invalid(missing, "ต้องระบุคู่กัน", "--admin and --admin-name come together")]
         )
     with opened(call.settings, create=True) as database:
-        office = office_of(database, call.log)
+        office = office_of(database, call.log, call.settings.blind_index_key)
         answers = [] if code is None else _entered(office, _first(call, code, name))
     refused = [answer for answer in answers if answer["outcome"] == "refused"]
     call.screen.document(

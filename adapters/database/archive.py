@@ -4,7 +4,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from adapters.database.books import cases_with, found_in, office_in, stored_record
+from adapters.database.books import (
+    cases_with,
+    found_in,
+    office_in,
+    parties_of,
+    stored_record,
+)
 from adapters.database.compiled import Compiled
 from adapters.database.memory import Memory
 from adapters.database.reads import Reads
@@ -14,6 +20,7 @@ from adapters.database.tables import METADATA
 from audit.verify import Head, Opening, Stored
 from states.case import Deed
 from states.directory import Directory
+from states.interests import PartyToken
 from workflow.office import OFFICE_CHAIN, CaseRow, Found
 
 Columns = Mapping[str, Any]
@@ -52,6 +59,9 @@ class DatabaseArchive:
     def directory(self) -> Directory:
         office = office_in(self._session, self._reads)
         return self._memory.directory(self._session, office, committed=True)
+
+    def parties(self, number: str) -> tuple[PartyToken, ...]:
+        return parties_of(self._session, self._reads, number)
 
     def records(self, number: str | None = None) -> Iterator[Stored]:
         rows = self._stream(self._reads.records, self._reads.records_of, number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from adapters.database.compiled import Compiled
 from adapters.database.lines import lines_of, unite
@@ -18,7 +19,9 @@ from adapters.database.rows import (
 from adapters.database.session import Row, Session
 from adapters.database.store import Store
 from audit.verify import Stored
+from states.conflict import PartyCapacity
 from states.directory import Directory
+from states.interests import PartyToken
 from states.line import Lines
 from workflow.office import (
     Answered,
@@ -78,6 +81,14 @@ class DatabaseBooks:
             )
         )
 
+    def parties(self, number: str) -> tuple[PartyToken, ...]:
+        return parties_of(self._session, self._reads, number)
+
+    def cases_with_party(self, token: str) -> tuple[str, ...]:
+        return tuple(
+            number for (number,) in self._session.rows(self._reads.cases_with_party, token)
+        )
+
     def keep(self, change: Change) -> None:
         digest, text = None, ""
         if change.row is not None and (change.is_new or change.application_changed):
@@ -100,6 +111,15 @@ class DatabaseBooks:
         self._store.write(self._session, writes_of_enactment(enactment))
         self._has_enacted = True
         self._office = OfficeState(enactment.record.n, enactment.record.hash)
+
+
+_CAPACITIES: Final = {capacity.value: capacity for capacity in PartyCapacity}
+
+
+def parties_of(session: Session, reads: Reads, number: str) -> tuple[PartyToken, ...]:
+    """The parties of a case as its papers have named them."""
+    rows = session.rows(reads.parties, number)
+    return tuple(PartyToken(token, _CAPACITIES[capacity]) for token, capacity in rows)
 
 
 def found_in(

@@ -29,6 +29,7 @@ from adapters.database.lines import LineReads
 from adapters.database.tables import (
     AUDIT_RECORD,
     CASE_APPLICATION,
+    CASE_PARTY,
     CASE_SEQUENCE,
     CODE,
     DEED,
@@ -206,6 +207,18 @@ class Reads:
     @cached_property
     def next_number(self) -> Compiled:
         return self._ready(_next_number(self._kind), "year", "province")
+
+    @cached_property
+    def parties(self) -> Compiled:
+        of_case = select(CASE_PARTY.c.token, CASE_PARTY.c.capacity)
+        named = of_case.where(CASE_PARTY.c.case_number == _NUMBER)
+        return self._ready(named.order_by(CASE_PARTY.c.token, CASE_PARTY.c.capacity), "number")
+
+    @cached_property
+    def cases_with_party(self) -> Compiled:
+        token = _given("token")
+        numbers = select(CASE_PARTY.c.case_number).where(CASE_PARTY.c.token == token).distinct()
+        return self._ready(numbers.order_by(CASE_PARTY.c.case_number), "token")
 
     @cached_property
     def lines(self) -> LineReads:

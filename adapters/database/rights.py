@@ -6,9 +6,15 @@ from typing import Final
 from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
-from adapters.database.tables import APPEND_ONLY, IDEMPOTENCY_KEY, METADATA, PERSONAL_VALUE
+from adapters.database.tables import (
+    APPEND_ONLY,
+    CASE_PARTY,
+    IDEMPOTENCY_KEY,
+    METADATA,
+    PERSONAL_VALUE,
+)
 
-_NEVER_CHANGED: Final = (*APPEND_ONLY, IDEMPOTENCY_KEY, PERSONAL_VALUE)
+_NEVER_CHANGED: Final = (*APPEND_ONLY, IDEMPOTENCY_KEY, PERSONAL_VALUE, CASE_PARTY)
 
 
 def statements_for(role: str) -> Iterator[str]:

@@ -134,6 +134,12 @@ def writes_of_change(change: Change, digest: bytes | None, application: str) -> 
         )
         written.append(Write(writes.SAID, [row]))
     written += _held(change.record, change.hold)
+    if change.parties:
+        named: list[Row] = [
+            (change.record.case, party.token, party.capacity.value, change.record.n)
+            for party in change.parties
+        ]
+        written.append(Write(writes.PARTY, named))
     written += _told(change.record, (change.message, change.alert), at)
     written += _aside(change.record, change.personal)
     written += _keyed(change, at)

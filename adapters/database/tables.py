@@ -28,7 +28,7 @@ from sqlalchemy import (
 from states.ballots import Said
 from states.process import SEPARATED_STEPS
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The migration after which the tables are these."""
 
 METADATA: Final = MetaData()
@@ -299,6 +299,28 @@ BORROWER_GROUP: Final = Table(
 )
 """To which group each borrower belongs; the row that bears the group's code is its lock."""
 Index("borrower_group_by_code", BORROWER_GROUP.c.group_code)
+
+CASE_PARTY: Final = Table(
+    "case_party",
+    METADATA,
+    Column("case_number", CODE),
+    Column("token", CODE),
+    Column("capacity", Text),
+    Column("n", Integer, nullable=False),
+    PrimaryKeyConstraint("case_number", "token", "capacity", name="case_party_pkey"),
+    ForeignKeyConstraint(
+        ["case_number", "n"],
+        ["audit_record.case_number", "audit_record.n"],
+        name="case_party_of_record",
+    ),
+    sqlite_with_rowid=False,
+)
+"""
+Whom the papers of a case named, as tokens made with a key of the office. The records hold only
+commitments, each under a salt of its own, so that a trail in other hands does not show that one
+person stands in two cases: replay cannot rebuild this table and does not compare it.
+"""
+Index("case_party_by_token", CASE_PARTY.c.token, CASE_PARTY.c.case_number)
 
 APPEND_ONLY: Final = (AUDIT_RECORD, DEED, SEPARATED_DUTY, BALLOT, OFFICE_ENTRY, LINE_ENTRY)
 """Triggers refuse to change or remove what these tables hold."""

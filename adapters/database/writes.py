@@ -30,6 +30,7 @@ from adapters.database.tables import (
     BALLOT,
     CASE_APPLICATION,
     CASE_HOLD,
+    CASE_PARTY,
     DEED,
     IDEMPOTENCY_KEY,
     LINE_ENTRY,
@@ -86,6 +87,7 @@ SAID: Final = _insert(BALLOT)
 KEY: Final = _insert(IDEMPOTENCY_KEY)
 LINE: Final = _insert(LINE_ENTRY)
 HOLD: Final = _insert(CASE_HOLD, on_conflict="replace")
+PARTY: Final = _insert(CASE_PARTY, on_conflict="keep")
 MESSAGE: Final = _insert(OUTBOX, "id", "sent_at")
 PERSONAL: Final = _insert(PERSONAL_VALUE)
 ENTRY: Final = _insert(OFFICE_ENTRY)

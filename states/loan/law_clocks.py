@@ -284,7 +284,7 @@ def _accounts_of(facts: LoanFacts, end: date, today: date) -> Obligation:
     return Obligation(
         Clock.YEARLY_ACCOUNTS,
         end.isoformat(),
-        end + timedelta(1),
+        end,
         due_on,
         alarms,
         standing_on(today, due_on, alarms, done_on),

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Protocol
+from typing import Annotated, Any, ClassVar, Final, Protocol
 
 from states.committee_acts import COMMITTEE_CODE
 from states.copies import copied
 from states.facts import Facts
-from states.fields import PAST, Items, Text
+from states.fields import PAST, PERSONAL, Items, Text
 from states.vocabulary import Organ
+
+THIRTEEN_DIGITS: Final = Text(longest=13, pattern=r"\d{13}")
 
 
 class Paper(Protocol):
@@ -88,6 +90,14 @@ class Rejection:
 
     def onto(self, facts: Facts) -> Facts:
         return facts.then(rejected_on=self.resolution.resolved_on, approved_amount=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedParty:
+    """Somebody beside the borrower who has to do with a case; 13 digits where they are known."""
+
+    name_th: Annotated[str, Text(200), PERSONAL]
+    party_id: Annotated[str | None, THIRTEEN_DIGITS, PERSONAL] = None
 
 
 def with_application(facts: Facts, **changes: object) -> Facts:

@@ -7,6 +7,7 @@ from typing import Annotated
 from states.baht import Baht
 from states.facts import Facts
 from states.fields import PAST, PERSONAL, Items, Money, Text
+from states.papers.common import THIRTEEN_DIGITS, NamedParty
 from states.vocabulary import GuarantorClass, PurposeClause
 
 
@@ -16,14 +17,16 @@ class Guarantor:
 
     name_th: Annotated[str, Text(200), PERSONAL]
     capacity: GuarantorClass
+    party_id: Annotated[str | None, THIRTEEN_DIGITS, PERSONAL] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractSet:
-    """The parties of the contract to be drawn up."""
+    """The parties of the contract to be drawn up, and whose the collateral is."""
 
     guarantors: Annotated[tuple[Guarantor, ...], Items(fewest=1, most=40)]
     applicant_informed_on: Annotated[date, PAST]
+    collateral_owners: Annotated[tuple[NamedParty, ...], Items(most=40)] = ()
 
     def onto(self, facts: Facts) -> Facts:
         return facts.then(guarantors=len(self.guarantors))
@@ -70,6 +73,7 @@ class Disbursement:
     insurance_in_force: bool
     purpose_evidence: Annotated[str, Text(400)]
     reference: Annotated[str, Text(80)]
+    payee: NamedParty | None = None
 
     def onto(self, facts: Facts) -> Facts:
         return _paid_out(facts, self.amount, self.paid_on).then(

@@ -20,7 +20,7 @@ from states.dossier import digest_of
 from states.facts import Facts, ReviewGround
 from states.fields import PAST, Items, Money, Text, Whole
 from states.invalid import Invalid, InvalidInputError
-from states.papers.common import Resolution, with_application
+from states.papers.common import NamedParty, Resolution, with_application
 from states.vocabulary import ActKind, Organ, ReceivingUnit
 from states.words import Word
 
@@ -152,12 +152,27 @@ class FeasibilityReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRelaxation:
+    """
+    The committee that looks at the finances relaxes the repayment history (2.1.8 under no.4). By
+    which organ it may be, the rule judges on the day of the resolution.
+    """
+
+    organ: Organ
+    number: Annotated[str, Text(80)]
+    resolved_on: Annotated[date, PAST]
+    late_instalments_relaxed: Annotated[int, Whole(1, 2)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CreditMemo:
     """Figures of the financial screening, and the reasons for a ratio off its limit (2.4)."""
 
     financials: Financials
     bureau_report_on: Annotated[date, PAST]
     collateral: Collateral | None = None
+    valuer: NamedParty | None = None
+    relaxation: HistoryRelaxation | None = None
     reason_dscr: Annotated[str | None, Text(4_000)] = None
     reason_debt_to_equity: Annotated[str | None, Text(4_000)] = None
 
@@ -176,6 +191,15 @@ class CreditMemo:
         facts = with_application(facts, financials=self.financials, acts=(*kept, *written))
         if self.collateral is not None:
             facts = with_application(facts, collateral=self.collateral)
+        if self.relaxation is not None:
+            relaxed = Act(
+                kind=ActKind.RELAX_HISTORY,
+                by=self.relaxation.organ,
+                on=self.relaxation.resolved_on,
+                late_instalments_relaxed=self.relaxation.late_instalments_relaxed,
+                reason_th=self.relaxation.number,
+            )
+            facts = with_application(facts, acts=(*facts.application.acts, relaxed))
         return facts.then(screened_on=facts.on)
 
 
@@ -240,6 +264,7 @@ class Approval:
             approval_resolution=self.resolution.number,
             # The first approval pins the text the file lives under; a review does not move it.
             approved_on=before.approved_on or self.resolution.resolved_on,
+            approved_by=self.resolution.organ,
             uplifts=_with_ground(before.uplifts, before.review_ground),
             terms_revised=before.approved_amount is not None and self.differs_from(facts),
             approved_amount=self.amount,

@@ -12,8 +12,9 @@ from typing import Final, TypeAlias
 from states.application import Financials
 from states.baht import Baht, Rounding, rounded_quotient
 from states.facts import Facts
+from states.rules.confidence import Confidence
 from states.rules.credit import selection_of
-from states.rules.edition import Confidence, rule
+from states.rules.edition import rule
 from states.rules.finding import Finding, Later, Verdict, unknown
 from states.rules.limits import LOANS_ONLY, is_investment
 from states.vocabulary import ActKind, BusinessType, Organ

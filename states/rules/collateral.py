@@ -7,7 +7,8 @@ from states.application import Premises
 from states.business_days import Calendar, HolidayKind, deadline, roll_forward
 from states.facts import Facts
 from states.rules.collateral_tree import Branch, Choice, Instrument, Situation, choose
-from states.rules.edition import Confidence, rule
+from states.rules.confidence import Confidence
+from states.rules.edition import rule
 from states.rules.finding import Finding, fails, not_applicable, passes, unknown, yes_or_no
 from states.rules.limits import (
     FIVE_MILLION,

@@ -15,7 +15,9 @@ from states.dossier import digest_of
 from states.facts import Facts
 from states.months import add_months
 from states.parameters import Parameter
-from states.rules.edition import Confidence, Rule, rule
+from states.rules import competence
+from states.rules.confidence import Confidence
+from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
 from states.rules.transition import (
     a_narrow_review_leaves_the_terms,
@@ -354,6 +356,7 @@ def the_time_to_make_good_has_passed(facts: Facts) -> Finding:
 
 
 CONDITIONS: Final[tuple[Rule, ...]] = (
+    *competence.RULES,
     the_time_to_supplement_has_passed,
     the_approval_has_run_out,
     the_review_is_asked_once_and_in_time,

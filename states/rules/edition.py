@@ -8,16 +8,9 @@ from functools import cache
 from typing import Final
 
 from states.facts import Facts
+from states.rules.confidence import Confidence
 from states.rules.finding import Finding, Verdict
-from states.words import Bilingual, Word
-
-
-class Confidence(Word):
-    """How certain the reading of the printed text is."""
-
-    A = "A", "แน่นอน", "certain"
-    B = "B", "น่าจะใช่", "probable"
-    C = "C", "ยังเปิดอยู่", "open"
+from states.words import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

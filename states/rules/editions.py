@@ -16,7 +16,8 @@ from typing import Final
 from states.facts import Facts, ReviewGround
 from states.rules import approval, collateral, credit, eligibility, intake, no5, purpose
 from states.rules.conditions import CONDITIONS
-from states.rules.edition import Confidence, Edition, Rule
+from states.rules.confidence import Confidence
+from states.rules.edition import Edition, Rule
 from states.rules.finding import Finding, not_applicable, unknown
 from states.rules.in_force import NO_4_IN_FORCE, NO_5_IN_FORCE
 from states.words import Bilingual

@@ -8,7 +8,7 @@ from states.parameters import AMENDABLE, Parameter
 from states.rules.amendments import accepted
 from states.rules.catalogue import SECTIONS, Entry, Section
 from states.rules.conditions import CONDITIONS
-from states.rules.edition import Confidence
+from states.rules.confidence import Confidence
 from states.rules.editions import EDITIONS, LEGACY, UPLIFTS
 from states.rules.readings import READINGS, Reading, rules_hanging_on
 from states.rules.reference import READABLE, Wording, is_under, wordings

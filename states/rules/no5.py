@@ -12,7 +12,8 @@ from states.application import Refinance
 from states.facts import Facts
 from states.parameters import Parameter
 from states.rules.amendments import cited
-from states.rules.edition import Confidence, rule
+from states.rules.confidence import Confidence
+from states.rules.edition import rule
 from states.rules.filing import day_of_judgement
 from states.rules.finding import (
     Finding,

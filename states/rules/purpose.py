@@ -5,7 +5,8 @@ from typing import Final
 from states.application import Purpose, Refinance
 from states.baht import ZERO, Baht
 from states.facts import Facts
-from states.rules.edition import Confidence, rule
+from states.rules.confidence import Confidence
+from states.rules.edition import rule
 from states.rules.finding import (
     Finding,
     Later,

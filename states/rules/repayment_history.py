@@ -12,8 +12,9 @@ from datetime import date
 from typing import Final
 
 from states.application import Act
+from states.authority import Power
 from states.facts import Facts
-from states.rules.finding import Finding, Later, Verdict, not_applicable, unknown
+from states.rules.finding import Finding, Later, Verdict, carried_on, not_applicable, unknown
 from states.rules.in_force import NO_4_IN_FORCE, NO_5_IN_FORCE
 from states.vocabulary import ActKind, InstalmentMark, Organ
 from states.words import Bilingual
@@ -73,10 +74,27 @@ def judge_history(facts: Facts, relaxer: Organ) -> Finding:
         return Finding(Verdict.PASS, Later(_as_paid, history))
     if history.lacking > MOST_RELAXED or history.unbroken < NORMAL_BEFORE_FILING:
         return Finding(Verdict.FAIL, Later(_beyond_relaxation, history))
+    return _by_relaxation(facts, history, relaxer)
+
+
+def _by_relaxation(facts: Facts, history: History, relaxer: Organ) -> Finding:
+    """A history that lacks no more than may be relaxed: who has relaxed it, or is to."""
     act = _relaxation(facts, history.lacking)
+    if act is None and _is_left_to_the_screening(facts, relaxer):
+        return carried_on(*_to_be_relaxed(history, relaxer))
     organ = relaxer if act is None or act.by is None else act.by
     said = Later(_to_be_relaxed, history, organ)
     return Finding(Verdict.AUTHORITY, said, organ.value, resolved=act is not None)
+
+
+def _is_left_to_the_screening(facts: Facts, relaxer: Organ) -> bool:
+    """Under no.4 the analysis committee comes after the selection: it relaxes in the screening."""
+    exercise = facts.exercise
+    return (
+        relaxer is Organ.PROVINCIAL_FINANCIAL_ANALYSIS_COMMITTEE
+        and exercise is not None
+        and exercise.power is Power.SELECTION
+    )
 
 
 def _as_paid(history: History) -> Bilingual:

@@ -124,6 +124,7 @@ def resolution(*present: str, on: date = TODAY, organ: Organ | None = None) -> R
     )
 
 
+BY_THE_BOARD = {"approve_write_off", "refuse", "close_loss"}
 MEMBERS = ("member", "second", "third")
 _POSITIONS = (Position.CHAIR, Position.VICE_CHAIR)
 
@@ -147,8 +148,12 @@ def paper_for(event: str, *present: str, state: StateWord | None = None) -> Pape
     if isinstance(found, origination.Return) and state is State.APPROVAL:
         return replace(found, to=origination.EarlierStep.FINANCIAL_SCREENING)
     if hasattr(found, "resolution"):
-        return replace(found, resolution=resolution(*present))
+        return replace(found, resolution=resolution(*present, organ=_organ_of(event)))
     return found
+
+
+def _organ_of(event: str) -> Organ | None:
+    return Organ.FUND_BOARD if event in BY_THE_BOARD else None
 
 
 def attempt(

@@ -10,6 +10,7 @@ from states.dossier import digest_of
 from states.facts import Course, Facts, ReviewGround
 from states.lifecycle import LOAN
 from states.parameters import Parameter, Parameters, Setting
+from states.rules import competence
 from states.rules.conditions import CONDITIONS
 from states.rules.edition import UnknownClauseError
 from states.rules.editions import EDITIONS
@@ -235,7 +236,8 @@ BOUNDARIES = [
     ("default.cure_period_over", {}, UNKNOWN),
 ]
 
-BY_ID = {condition.id: condition for condition in CONDITIONS}
+BY_ID = {condition.id: condition for condition in CONDITIONS if condition not in competence.RULES}
+"""Without those that judge a committee, which have a table of their own."""
 
 
 def finding(identifier: str, facts: Facts):

@@ -86,7 +86,7 @@ def test_the_data_hold_every_row_whole():
                 "early_draw",
             ],
         },
-        "clauses": list(APPROVAL_RULES),
+        "clauses": ["resolution.organ", "approval.other_body", *APPROVAL_RULES],
         "deadlines": [
             {
                 "field": "approval_expires_on",
@@ -141,10 +141,10 @@ def test_limits_of_a_field_are_told():
         "2.2.3",
         "other",
     ]
-    (guarantors, _) = papers["ContractSet"]["fields"]
+    (guarantors, *_) = papers["ContractSet"]["fields"]
     assert guarantors["several"] is True
     assert guarantors["limits"]["english"] == "1 to 40 entries"
-    assert [field["personal"] for field in guarantors["fields"]] == [True, False]
+    assert [field["personal"] for field in guarantors["fields"]] == [True, False, True]
 
 
 # --------------------------------------------------------------------------- text and Mermaid

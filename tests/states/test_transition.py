@@ -9,7 +9,7 @@ from states.baht import Baht
 from states.decision import edition_of
 from states.facts import ReviewGround
 from states.lifecycle import LOAN
-from states.papers.origination import Approval, ReviewOpinion
+from states.papers.origination import Approval, HistoryRelaxation, ReviewOpinion
 from states.process import Event, State
 from states.rules.editions import LEGACY, NO_4, NO_5, RULE_IDS, edition_in_force, under_review
 from states.rules.finding import Verdict
@@ -319,3 +319,50 @@ def test_a_committee_that_resolved_before_no_5_is_judged_by_no_4(resolved_on, ag
     paper = replace(paper_for("select"), resolution=resolution(on=resolved_on))
     made = attempt(Event.SELECT, person("chair"), paper, on=LATER)
     assert clauses(case, made) == against
+
+
+# ------------------------------------------------------- the relaxation, on both sides of its move
+
+ONE_LATE = {
+    "declarations.last_instalments_oldest_first": ["n"] * 4 + ["late"] + ["n"] * 7,
+    "acts": [],
+}
+
+
+@pytest.mark.parametrize(("day", "stops"), [(LAST_DAY_OF_NO_4, False), (FIRST_DAY_OF_NO_5, True)])
+def test_the_selection_waits_for_no_relaxation_that_comes_after_it(day, stops):
+    """Under no.4 the analysis committee relaxes in the screening; under no.5 the selectors do."""
+    case = case_at(State.SELECTION, changes=ONE_LATE, received_on=FIRST_DAY_OF_NO_4)
+    paper = replace(paper_for("select"), resolution=resolution(on=day))
+    made = attempt(Event.SELECT, person("chair"), paper, on=LATER)
+    assert ("2.1.8" in clauses(case, made)) is stops
+    relaxing = replace(made, paper=replace(paper, late_instalments_relaxed=1))
+    assert "2.1.8" not in clauses(case, relaxing)
+
+
+@pytest.mark.parametrize(
+    ("organ", "resolved_on", "entered_on", "settled"),
+    [
+        (ANALYSIS, LAST_DAY_OF_NO_4, LAST_DAY_OF_NO_4, True),
+        (ANALYSIS, LAST_DAY_OF_NO_4, FIRST_DAY_OF_NO_5, True),
+        (ANALYSIS, FIRST_DAY_OF_NO_5, FIRST_DAY_OF_NO_5, False),
+        (FUND, LAST_DAY_OF_NO_4, LAST_DAY_OF_NO_4, False),
+        (FUND, FIRST_DAY_OF_NO_5, FIRST_DAY_OF_NO_5, True),
+        (None, None, LAST_DAY_OF_NO_4, False),
+        (None, None, FIRST_DAY_OF_NO_5, False),
+    ],
+)
+def test_the_credit_memo_brings_the_relaxation(organ, resolved_on, entered_on, settled):
+    """By the committee whose power it was on the day it resolved; without one the memo stops."""
+    case = case_at(State.FINANCIAL_SCREENING, changes=ONE_LATE, received_on=FIRST_DAY_OF_NO_4)
+    memo = replace(paper_for("submit_screening"), bureau_report_on=LAST_DAY_OF_NO_4)
+    if organ is not None:
+        relaxation = HistoryRelaxation(
+            organ=next(each for each in Organ if each.value == organ),
+            number="3/2561",
+            resolved_on=resolved_on,
+            late_instalments_relaxed=1,
+        )
+        memo = replace(memo, relaxation=relaxation)
+    made = attempt(Event.SUBMIT_SCREENING, person("nid"), memo, on=entered_on)
+    assert ("2.1.8" in clauses(case, made)) is not settled

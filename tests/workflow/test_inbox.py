@@ -13,6 +13,7 @@ from states.office_acts import Appointment, Delegation, PersonEntry
 from states.permissions import Take
 from states.process import Duty, Event, Role, State, Step
 from states.register import Entry
+from states.rules.competence import COMPETENT_ORGAN, OTHER_BODY
 from tests.states.cases import TODAY, at, attempt, case_at, deed, moved, person
 from workflow.filing import Standing, row_of
 from workflow.inbox import Chance, Place, inbox, lines_for, next_moves
@@ -228,7 +229,7 @@ def test_a_case_tells_who_may_do_what_next():
         State.FINANCIAL_SCREENING,
     )
     assert moves[Event.APPROVE].brings.__name__ == "Approval"
-    assert moves[Event.APPROVE].obeys == APPROVAL_RULES
+    assert moves[Event.APPROVE].obeys == (COMPETENT_ORGAN, OTHER_BODY, *APPROVAL_RULES)
     approving = place(case_at(State.APPROVAL), Event.APPROVE)
     assert approving.may == ("approver", "member", "second", "secretary")
     assert approving.may_for == ()

@@ -170,6 +170,7 @@ def test_a_row_without_a_record_is_named(embedded):
 def test_a_case_whose_records_are_gone_is_named(embedded):
     """A case that no record knows differs in every table that holds it."""
     by_hand(embedded, "DELETE FROM line_entry")
+    by_hand(embedded, "DELETE FROM case_party")
     by_hand(embedded, "DELETE FROM personal_value WHERE case_number <> 'OFFICE'")
     by_hand(embedded, "DELETE FROM audit_record WHERE case_number <> 'OFFICE'")
     found = rebuilt(embedded)

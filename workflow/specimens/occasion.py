@@ -10,7 +10,7 @@ from states.facts import Facts
 from states.process import Role
 from states.thai import thai_date
 from workflow.applicant import Applicant
-from workflow.cast import Cast
+from workflow.cast import Bench, Cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,15 @@ def numbered(kind: str, occasion: Occasion) -> str:
 
 def resolution(occasion: Occasion, voters: Role) -> dict[str, Any]:
     """Moved on the day, before the bench on which the one who brings it sits; all are present."""
-    bench = occasion.cast.bench(voters, occasion.province, occasion.actor)
+    return _moved_before(occasion.cast.bench(voters, occasion.province, occasion.actor), occasion)
+
+
+def resolution_of_the_board(occasion: Occasion) -> dict[str, Any]:
+    """The same before the Fund Management Board, whoever brings it."""
+    return _moved_before(occasion.cast.board, occasion)
+
+
+def _moved_before(bench: Bench, occasion: Occasion) -> dict[str, Any]:
     return {
         "number": numbered("มติสมมุติ", occasion),
         "committee": bench.code,
@@ -85,6 +93,13 @@ def resolution(occasion: Occasion, voters: Role) -> dict[str, Any]:
 def resolved(voters: Role, reason: str) -> Writer:
     def write(occasion: Occasion) -> dict[str, Any]:
         return {"resolution": resolution(occasion, voters), "reason": reason}
+
+    return write
+
+
+def resolved_by_the_board(reason: str) -> Writer:
+    def write(occasion: Occasion) -> dict[str, Any]:
+        return {"resolution": resolution_of_the_board(occasion), "reason": reason}
 
     return write
 

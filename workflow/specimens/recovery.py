@@ -13,7 +13,8 @@ from workflow.specimens.occasion import (
     day_text,
     numbered,
     resolution,
-    resolved,
+    resolution_of_the_board,
+    resolved_by_the_board,
 )
 
 
@@ -82,7 +83,7 @@ def _write_off_proposal(occasion: Occasion) -> dict[str, Any]:
 def _write_off(occasion: Occasion) -> dict[str, Any]:
     proposed = occasion.facts.course.write_off_proposed
     return {
-        "resolution": resolution(occasion, Role.APPROVER),
+        "resolution": resolution_of_the_board(occasion),
         "amount": str(proposed or occasion.facts.course.outstanding),
     }
 
@@ -98,6 +99,6 @@ SPECIMENS: Final[Mapping[str, Writer]] = {
     E.RECOVER: _recovery,
     E.PROPOSE_WRITE_OFF: _write_off_proposal,
     E.APPROVE_WRITE_OFF: _write_off,
-    E.REFUSE: resolved(Role.APPROVER, "ให้ติดตามทรัพย์ต่อ"),
-    E.CLOSE_LOSS: resolved(Role.APPROVER, "สิ้นสุดการติดตาม รับรู้ความเสียหาย"),
+    E.REFUSE: resolved_by_the_board("ให้ติดตามทรัพย์ต่อ"),
+    E.CLOSE_LOSS: resolved_by_the_board("สิ้นสุดการติดตาม รับรู้ความเสียหาย"),
 }

@@ -195,3 +195,51 @@ def test_the_same_on_postgresql(fresh_postgres_database, capsys, application, wr
     assert terminal.type("audit", "verify").status == 0
     assert terminal.type("audit", "replay").status == 0
     assert terminal.type("doctor").status == 0
+
+
+def test_a_link_is_declared_matched_and_shown(terminal, application, write):
+    """Typed as an officer would: the link, the refusal that names it, the file of the case."""
+    case = terminal.type("intake", application(), "--as", "malee", "--json").document["case"]
+    filed = terminal.type("case", case, "--json").document["facts"]["application"]["borrower"]
+    declared = write(
+        {
+            "person": "malee",
+            "party_id": filed["juristic_id"],
+            "relation": "shareholder",
+            "since": "2020-01-01",
+            "declared_by": "malee",
+        },
+        "link.json",
+    )
+    answer = terminal.type("enact", "declare_link", "--as", "malee", "--paper", declared, "--json")
+    assert [each["case"] for each in answer.document["affected"]] == [case, case]
+    refused = terminal.type("act", case, "start_selection", "--as", "malee", "--json")
+    assert refused.status == 1
+    assert refused.document["objections"][0]["clause"] == "conflict_of_interest"
+    shown = terminal.type("case", case, "--lang", "en").out
+    assert "malee: borrower – shareholder of it" in shown
+    assert "Who may resolve" in shown
+    assert "one body both selects and approves" in shown
+
+
+def test_the_matrix_is_looked_up_and_moved(terminal, write):
+    """`rules Q2` tells the rows of the text; with `--office` also what the board proposed."""
+    rows = terminal.type("rules", "Q2", "--json").document["authority"]
+    assert {each["code"] for each in rows} >= {"selection", "approval", "write_off"}
+    tomorrow = (YESTERDAY + timedelta(days=2)).isoformat()
+    proposal = write(
+        {
+            "power": "approval",
+            "organ": "smed_bank",
+            "up_to": "3000000.00",
+            "since": tomorrow,
+            "resolution": "9/2569",
+            "resolved_on": YESTERDAY.isoformat(),
+        },
+        "power.json",
+    )
+    made = terminal.type("enact", "propose_authority", "--as", "bua", "--paper", proposal)
+    assert made.status == 0
+    told = terminal.type("rules", "Q2", "--office", "--lang", "en").out
+    assert "SME Development Bank [loans up to 3,000,000.00 baht] (9/2569" in told
+    assert "unconfirmed, no effect" in told

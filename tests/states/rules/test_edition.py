@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from states.facts import Facts
-from states.rules.edition import Confidence, Rule, objection_of, rule
+from states.rules.confidence import Confidence
+from states.rules.edition import Rule, objection_of, rule
 from states.rules.editions import NO_5
 from states.rules.finding import NOT_APPLICABLE, PASS, Finding, Verdict, fails
 from states.words import Bilingual

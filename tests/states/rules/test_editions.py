@@ -7,7 +7,8 @@ import pytest
 from states.facts import ReviewGround
 from states.parameters import Parameter, Parameters, Setting
 from states.rules.conditions import CONDITIONS
-from states.rules.edition import Confidence, Edition, UnknownClauseError, rule
+from states.rules.confidence import Confidence
+from states.rules.edition import Edition, UnknownClauseError, rule
 from states.rules.editions import (
     EDITIONS,
     LEGACY,

@@ -12,8 +12,8 @@ from tests.states.rules.purpose_cases import import_credit
 
 HANGING = {
     "Q1": ["2.2.refinance"],
-    "Q2": [],
-    "Q3": ["2.3.3"],
+    "Q2": ["resolution.organ"],
+    "Q3": ["approval.other_body", "2.3.3"],
     "Q4": ["2.3.8.deadline30"],
     "Q5": ["2.1.8.history"],
     "Q6": ["2.1.7"],

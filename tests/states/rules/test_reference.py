@@ -44,7 +44,7 @@ def found(clause, edition=None):
             ["Q10"],
             [Parameter.ANNUAL_RATE_BASIS_POINTS],
         ),
-        ("1.2.2", [], ["1.2.2"], ["Q3"], []),
+        ("1.2.2", [], ["1.2.2"], ["Q3"], [Parameter.SAME_BODY_SELECTS_AND_APPROVES]),
         ("2.5", [], ["2.5.oyd", "2.5.npl", "2.5.excl", "2.5.act"], ["Q8"], []),
         ("v5.6", [], ["v5.6"], [], []),
         ("DOC-7", [("documents", ["no4", "no5"])], None, [], []),

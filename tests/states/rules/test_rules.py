@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from states.facts import Facts
-from states.rules.edition import Confidence
+from states.rules.confidence import Confidence
 from states.rules.editions import LEGACY, NO_4, NO_5, RULE_IDS
 from states.rules.finding import Verdict
 from states.rules.limits import LOANS_ONLY
@@ -95,7 +95,7 @@ def test_nothing_is_judged_by_a_text_that_is_not_known(identifier):
 
 
 PROBABLE = {"2.2.3.tied", "2.2.3.early_draw", "2.3.8.branch", "2.4.3", "cure.instalments"}
-OPEN = {"2.3.8.deadline30"}
+OPEN = {"2.3.8.deadline30", "resolution.organ"}
 
 
 @pytest.mark.parametrize(("edition", "open_too"), [(NO_4, set()), (NO_5, {"2.2.refinance"})])
