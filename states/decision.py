@@ -13,6 +13,8 @@ from states.case import Actor, Capacity, Case, Deed, Half, resolution_of
 from states.committees import Sitting
 from states.copies import copied
 from states.duties import Part
+from states.duties_shipped import SHIPPED
+from states.duties_table import DutiesTable
 from states.facts import Facts
 from states.machine import next_row
 from states.move import Move, Situation, Table
@@ -52,6 +54,7 @@ class Law:
     calendar: Calendar
     parameters: Parameters = field(default_factory=Parameters)
     authority: Authority = field(default_factory=Authority)
+    duties: DutiesTable = SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class _Act:
     half: Half | None
     poll: Poll | None
     terms: Terms
+    apart: DutiesTable
 
     @property
     def moves_a_motion(self) -> bool:
@@ -141,13 +145,14 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         half=half,
         poll=poll,
         terms=_terms(paper, values, acted_on),
+        apart=law.duties,
     )
     exercise = _exercise(act, case, edition, law.authority, parts)
     facts = paper.onto(copied(case.facts, on=on, parameters=values, exercise=exercise))
     objections = (
         *_who_may(act, case),
         *conflict.objections(case.conflicts, (part.person for part in parts)),
-        *duties.objections(case, parts, decides=row.mode in {Mode.BALLOT, Mode.VOTE}),
+        *duties.objections(case, parts, law.duties, decides=row.mode in {Mode.BALLOT, Mode.VOTE}),
         *edition.objections(facts, row.obeys),
     )
     if objections:
@@ -183,7 +188,7 @@ def _done(
         return Moved(_said(act, case, deeds), row, edition)
     ended: Ended | None = None
     if act.poll is not None:
-        count = polls.count_of(row, case, act.poll, act.terms)
+        count = polls.count_of(row, case, act.poll, act.terms, act.apart)
         ended = Ended(act.poll.meeting.n, count.result, count)
         if count.result is not Result.CARRIED:
             known = polls.after_count(case.facts, act.poll, count.result)
@@ -321,7 +326,7 @@ def _who_may(act: _Act, case: Case) -> Iterator[Objection]:
     yield from _who_may_act(row, attempt, act.half)
     if act.poll is not None:
         closer = attempt.actor.person
-        yield from polls.against_closing(row, case, act.poll, act.terms, closer)
+        yield from polls.against_closing(row, case, act.poll, act.terms, act.apart, closer)
     resolution = resolution_of(act.paper)
     if act.moves_a_motion and resolution is not None:
         yield from polls.against_motion(row, case, resolution, attempt.sitting, act.terms)

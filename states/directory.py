@@ -13,6 +13,7 @@ from states.business_days import Calendar, Holiday
 from states.case import Actor
 from states.committees import Committees
 from states.delegations import Delegations
+from states.duties_register import DutiesRegister
 from states.interests import Interests
 from states.office_acts import (
     AmendmentConfirmation,
@@ -58,10 +59,12 @@ class Directory:
         self._holidays: list[Holiday] = []
         self._amendments: dict[int, Amendment] = {}
         self._confirmed: list[int] = []
+        self.duties = DutiesRegister(self.people)
         self.emergencies = Emergencies(self.people)
         registers: tuple[Register, ...] = (
             self.people,
             self.delegations,
+            self.duties,
             self.emergencies,
             self.powers,
             self.interests,
@@ -156,6 +159,14 @@ class Directory:
             amendment,
             proposed_by=one(amendment.proposed_by),
             confirmed_by=None if by is None else one(by),
+        )
+
+    def appointments(self, person: str) -> tuple[Appointment, ...]:
+        """Every appointment of a person under whichever code, past and future ones too."""
+        return tuple(
+            appointment
+            for code in self.people.codes_of(person)
+            for appointment in self._appointments.get(code, _NONE).values()
         )
 
     def appointment(self, entry: int) -> Appointment | None:

@@ -4,31 +4,20 @@ Separation of duties over the whole life of a case.
 Clause 1.2.2 is held by person: who took part in one of selection, feasibility, financial screening
 and approval takes part in none of the others, in whatever capacity, for whomever, and however the
 case travels (return, review, delegation). No role lifts it. Beside it stand pairs of duties that
-sound practice keeps apart in the same way: maker and checker, proposer and decider.
+policy keeps apart in the same way: maker and checker, proposer and decider. Which pairs, says the
+version of the table of duties that is in force (`states.duties_table`).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from states.case import Actor, Capacity, Case, Deed
-from states.process import SEPARATED_STEPS, Duty, Role, Step
+from states.duties_table import DutiesTable, Kind, Pair, counted, counted_duties
+from states.process import Duty, Role, Step
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.words import Bilingual
-
-KEPT_APART: Final[tuple[frozenset[Duty], ...]] = (
-    frozenset({Duty.CONTRACT, Duty.VERIFY_CONDITIONS}),
-    frozenset({Duty.PREPARE_DISBURSEMENT, Duty.AUTHORISE_DISBURSEMENT}),
-    frozenset({Duty.COLLECT, Duty.AUTHORISE_DISBURSEMENT}),
-    frozenset({Duty.PROPOSE_RESTRUCTURING, Duty.APPROVE_RESTRUCTURING}),
-    frozenset({Duty.PROPOSE_RECOVERY, Duty.APPROVE_WRITE_OFF}),
-)
-_AGAINST: Final = {
-    duty: frozenset(
-        other for pair in KEPT_APART if duty in pair for other in pair if other is not duty
-    )
-    for duty in Duty
-}
 
 
 class Part(NamedTuple):
@@ -40,26 +29,28 @@ class Part(NamedTuple):
     capacity: Capacity
 
 
-def objections(case: Case, parts: Iterable[Part], *, decides: bool) -> Iterator[Objection]:
+def objections(
+    case: Case, parts: Iterable[Part], table: DutiesTable, *, decides: bool
+) -> Iterator[Objection]:
     """
     Why these persons may not take these parts in the case, one objection a person and reason.
 
     `decides` says that the act is a decision, which after a granted review is for other persons.
     """
     distinct = dict.fromkeys(parts)
-    done: dict[str, list[Deed]] = {part.person: [] for part in distinct}
+    done = {part.person: 0 for part in distinct}
     for deed in case.deeds:
         if deed.person in done:
-            done[deed.person].append(deed)
+            done[deed.person] |= counted(deed.step, deed.duty)
+    received_on = case.facts.course.received_on
+    reviewed = decides and case.others_since > 0
     for part in distinct:
         earlier = done[part.person]
         if not earlier:
             continue
-        yield from _separated(part, earlier)
-        yield from _kept_apart(part, earlier)
-        if decides and any(
-            deed.duty is part.duty and deed.n < case.others_since for deed in earlier
-        ):
+        if table.bars(counted(part.step, part.duty), earlier, part.person, received_on):
+            yield from _barred(case, part, table, received_on)
+        if reviewed and _decided_before(case, part):
             yield _objection(
                 part.duty,
                 f"{part.person} ได้ตัดสินเรื่องนี้แล้ว การพิจารณาใหม่ต้องเป็นบุคคลอื่น",
@@ -67,40 +58,64 @@ def objections(case: Case, parts: Iterable[Part], *, decides: bool) -> Iterator[
             )
 
 
-def _separated(part: Part, earlier: list[Deed]) -> Iterator[Objection]:
-    if part.step not in SEPARATED_STEPS:
-        return
-    elsewhere = {deed.step: deed for deed in earlier if deed.step in SEPARATED_STEPS}
-    for step, deed in elsewhere.items():
-        if step is not part.step:
-            yield Objection(
-                "1.2.2",
-                Verdict.FAIL,
-                f"{part.person} ทำขั้น{step.thai}ของคำขอนี้แล้ว (บันทึกที่ {deed.n}) "
-                f"จึงทำขั้น{part.step.thai}ไม่ได้",
-                f"{part.person} took part in {step.english.lower()} of this case "
-                f"(record {deed.n}) and may not take part in {part.step.english.lower()}",
-            )
+def _decided_before(case: Case, part: Part) -> bool:
+    return any(
+        deed.n < case.others_since and deed.duty is part.duty and deed.person == part.person
+        for deed in case.deeds
+    )
 
 
-def _kept_apart(part: Part, earlier: list[Deed]) -> Iterator[Objection]:
-    against = _AGAINST[part.duty]
-    found = {deed.duty: deed for deed in earlier if deed.duty in against}
-    for duty, deed in found.items():
-        yield Objection(
-            f"{duty.value}/{part.duty.value}",
-            Verdict.FAIL,
-            f"{part.person} ทำหน้าที่{duty.thai}ในคำขอนี้แล้ว (บันทึกที่ {deed.n}) "
-            f"จึงทำหน้าที่{part.duty.thai}ไม่ได้",
-            f"{part.person} has performed '{duty.english}' in this case (record {deed.n}) "
-            f"and may not perform '{part.duty.english}'",
-        )
+def _barred(
+    case: Case, part: Part, table: DutiesTable, received_on: date | None
+) -> Iterator[Objection]:
+    """One objection for each pair, naming the last deed that stands against the part."""
+    earlier = {
+        duty: deed
+        for deed in case.deeds
+        if deed.person == part.person
+        for duty in counted_duties(deed.step, deed.duty)
+    }
+    now = counted_duties(part.step, part.duty)
+    for pair in table.pairs_for(part.person, received_on):
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if one not in earlier or other not in now:
+                continue
+            if pair.kind is Kind.LAW:
+                yield _separated(part, earlier[one])
+            else:
+                yield _kept_apart(part, earlier[one], pair, (one, other))
 
 
-def apart(one: tuple[Step, Duty], other: tuple[Step, Duty]) -> bool:
-    """Whether no person may do both in one case."""
-    separated = one[0] is not other[0] and {one[0], other[0]} <= set(SEPARATED_STEPS)
-    return separated or other[1] in _AGAINST[one[1]]
+def _separated(part: Part, deed: Deed) -> Objection:
+    return Objection(
+        "1.2.2",
+        Verdict.FAIL,
+        f"{part.person} ทำขั้น{deed.step.thai}ของคำขอนี้แล้ว (บันทึกที่ {deed.n}) "
+        f"จึงทำขั้น{part.step.thai}ไม่ได้",
+        f"{part.person} took part in {deed.step.english.lower()} of this case "
+        f"(record {deed.n}) and may not take part in {part.step.english.lower()}",
+    )
+
+
+def _kept_apart(part: Part, deed: Deed, pair: Pair, counts: tuple[Duty, Duty]) -> Objection:
+    done, asked = _counting(deed.duty, counts[0]), _counting(part.duty, counts[1])
+    return Objection(
+        f"{counts[0].value}/{counts[1].value}",
+        Verdict.FAIL,
+        f"{part.person} ทำหน้าที่{done.thai}ในคำขอนี้แล้ว (บันทึกที่ {deed.n}) "
+        f"จึงทำหน้าที่{asked.thai}ไม่ได้: {pair.thai}",
+        f"{part.person} has performed '{done.english}' in this case (record {deed.n}) "
+        f"and may not perform '{asked.english}': {pair.english}",
+    )
+
+
+def _counting(duty: Duty, counts: Duty) -> Bilingual:
+    """A duty by name, and as what it counts where that is another."""
+    if duty is counts:
+        return duty.label
+    return Bilingual(
+        f"{duty.thai} (นับเป็น{counts.thai})", f"{duty.english} (counts as {counts.english})"
+    )
 
 
 def holds_one(actor: Actor, roles: tuple[Role, ...]) -> bool:

@@ -16,6 +16,7 @@ from states.delegation_rules import (
     delegation_objections,
 )
 from states.directory import Directory
+from states.duties_rules import appointment_objections, duties_proposal_faults
 from states.entering import Entering, about_no_case, nothing_against, nothing_wrong
 from states.interest_rules import (
     clearance_faults,
@@ -35,6 +36,7 @@ from states.office_acts import (
     Delegation,
     DelegationEnd,
     Demonstration,
+    DutiesProposal,
     HolidayEntry,
     HolidayRevocation,
     Line,
@@ -46,6 +48,7 @@ from states.person_acts import Account, AccountEnd, MergeConfirmation, MergeProp
 from states.powers import AuthorityConfirmation, AuthorityProposal
 from states.process import Role
 from states.rules.amendments import (
+    Proposed,
     confirmation_faults,
     confirmation_objections,
     proposal_faults,
@@ -98,14 +101,19 @@ def _proposal_faults(paper: AmendmentProposal, entering: Entering) -> Iterable[I
 
 
 def _confirmation_faults(paper: AmendmentConfirmation, entering: Entering) -> Iterable[Invalid]:
-    return confirmation_faults(entering.directory.amendment(paper.entry), paper)
+    return confirmation_faults(_proposed(paper, entering), paper)
 
 
 def _confirmation_objections(
     paper: AmendmentConfirmation, entering: Entering
 ) -> Iterable[Objection]:
-    proposed = entering.directory.amendment(paper.entry)
+    proposed = _proposed(paper, entering)
     return confirmation_objections(proposed, entering.person, entering.on) if proposed else ()
+
+
+def _proposed(paper: AmendmentConfirmation, entering: Entering) -> Proposed | None:
+    office = entering.directory
+    return office.amendment(paper.entry) or office.duties.amendment(paper.entry)
 
 
 def _power_faults(paper: AuthorityProposal, entering: Entering) -> Iterable[Invalid]:
@@ -134,7 +142,9 @@ _BOARD: Final = (Role.BOARD_SECRETARY,)
 ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
     {
         OfficeEvent.REGISTER_PERSON: Enactable(PersonEntry, _ADMIN, person_faults),
-        OfficeEvent.APPOINT: Enactable(Appointment, _ADMIN, appointment_faults),
+        OfficeEvent.APPOINT: Enactable(
+            Appointment, _ADMIN, appointment_faults, appointment_objections
+        ),
         OfficeEvent.END_APPOINTMENT: Enactable(AppointmentEnd, _ADMIN, appointment_end_faults),
         OfficeEvent.REGISTER_ACCOUNT: Enactable(Account, _ADMIN, person_rules.account_faults),
         OfficeEvent.END_ACCOUNT: Enactable(AccountEnd, _ADMIN, person_rules.account_end_faults),
@@ -178,6 +188,9 @@ ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
         OfficeEvent.DECLARE_HOLIDAY: Enactable(HolidayEntry, _ADMIN),
         OfficeEvent.REVOKE_HOLIDAY: Enactable(HolidayRevocation, _ADMIN),
         OfficeEvent.PROPOSE_AMENDMENT: Enactable(AmendmentProposal, _BOARD, _proposal_faults),
+        OfficeEvent.PROPOSE_DUTIES: Enactable(
+            DutiesProposal, (*_BOARD, Role.RISK_OFFICER), duties_proposal_faults
+        ),
         OfficeEvent.CONFIRM_AMENDMENT: Enactable(
             AmendmentConfirmation,
             (*_BOARD, Role.FUND_OFFICE),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from states.duties import KEPT_APART
+from states.duties_shipped import SHIPPED
+from states.duties_table import Kind
 from states.markdown import both, cell, table_of
 from states.move import Move, Table
 from states.outline import states_in, steps_of, term, who
@@ -128,12 +129,16 @@ def _apart(table: Table) -> Iterator[str]:
         yield f"1.2.2: {_NOBODY_TWICE.thai} · {_NOBODY_TWICE.english}: {names}."
         yield ""
     used = {duty for row in table.moves for duty in (row.duty, row.checker_duty)}
-    pairs = [sorted(pair) for pair in KEPT_APART if pair <= used]
+    pairs = [pair for pair in SHIPPED.pairs if pair.kind is Kind.POLICY and pair.duties <= used]
     yield from table_of(
-        ("หน้าที่หนึ่ง · one duty", "อีกหน้าที่หนึ่ง · the other"),
+        ("หน้าที่หนึ่ง · one duty", "อีกหน้าที่หนึ่ง · the other", "เหตุผล · why"),
         (
-            (f"{one.value} {both(one.label)}", f"{other.value} {both(other.label)}")
-            for one, other in pairs
+            (
+                f"{pair.one.value} {both(pair.one.label)}",
+                f"{pair.other.value} {both(pair.other.label)}",
+                both(Bilingual(pair.thai, pair.english)),
+            )
+            for pair in pairs
         ),
     )
 

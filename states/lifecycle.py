@@ -275,14 +275,16 @@ def _votes(rows: tuple[Move, ...]) -> Iterator[Move]:
 
 
 def _corrections() -> Iterator[Move]:
-    """Who holds a step corrects the application; it counts as that step's duty and as intake."""
-    secretary = Role.COMMITTEE_SECRETARY
+    """
+    Who brought the data corrects them, and it counts as intake: who decides never edits what is
+    decided on. An analyst corrects what the study finds, which counts as that step as well.
+    """
     for state, (step, duty, by) in {
         S.RECEIVED: _INTAKE,
-        S.SELECTION: (*_SELECT[:2], secretary),
+        S.SELECTION: _INTAKE,
         S.FEASIBILITY: _STUDY,
         S.FINANCIAL_SCREENING: _SCREEN,
-        S.APPROVAL: (*_APPROVE[:2], secretary),
+        S.APPROVAL: _INTAKE,
     }.items():
         also = tuple(dict.fromkeys(((step, duty), (Step.INTAKE, Duty.INTAKE))))
         act = _act(step, Duty.EDIT, by, origination.Correction)

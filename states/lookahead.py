@@ -16,6 +16,8 @@ from typing import Final, NamedTuple
 from states import duties
 from states.case import Actor, Case
 from states.copies import copied
+from states.duties_shipped import SHIPPED
+from states.duties_table import DutiesTable
 from states.move import Move, Table
 from states.permissions import Take
 from states.process import SEPARATED_STEPS, Duty, Mode, Role, State, StateWord, Step
@@ -43,6 +45,11 @@ class Need(NamedTuple):
     persons: int
 
     @property
+    def part(self) -> tuple[Step, Duty]:
+        """As what whoever takes it takes part."""
+        return self.row.step, self.seat.duty
+
+    @property
     def key(self) -> tuple[Step | None, Duty, Take, tuple[Role, ...]]:
         """What makes two seats one need: whoever may take the one may take the other too."""
         step = self.row.step if self.row.step in SEPARATED_STEPS else None
@@ -65,7 +72,8 @@ class Outlook:
 class LookAhead:
     """
     One case on one day. `staff` are all persons with the roles of that day in the case's province;
-    `voters` says how many a resolution under a duty takes, one where it says nothing.
+    `voters` says how many a resolution under a duty takes, one where it says nothing; `apart` is
+    the version of the duties kept apart.
     """
 
     def __init__(
@@ -75,7 +83,9 @@ class LookAhead:
         staff: Iterable[Actor],
         voters: Mapping[Duty, int] | None = None,
         steps: int = STEPS,
+        apart: DutiesTable = SHIPPED,
     ) -> None:
+        self._apart = apart
         self._table = table
         self._case = case
         self._staff = tuple(staff)
@@ -114,7 +124,7 @@ class LookAhead:
                 if first.others_decide:
                     case = copied(case, others_since=case.version + 1)
             needs = tuple(_needs(rows, case, self._voters))
-            self._ways[first] = _Way(case, needs, self._staff, self._steps)
+            self._ways[first] = _Way(case, needs, self._staff, self._steps, self._apart)
         return self._ways[first]
 
 
@@ -155,22 +165,24 @@ def _brings_what_voters_may(row: Move) -> bool:
     return row.mode is Mode.BALLOT and set(row.voters) <= set(row.by)
 
 
-def _apart(one: Need, other: Need) -> bool:
-    return duties.apart((one.row.step, one.seat.duty), (other.row.step, other.seat.duty))
-
-
 class _Way:
     """The needs of a way and what each person may take of them: bits of a set."""
 
     def __init__(
-        self, case: Case, needs: tuple[Need, ...], staff: tuple[Actor, ...], steps: int
+        self,
+        case: Case,
+        needs: tuple[Need, ...],
+        staff: tuple[Actor, ...],
+        steps: int,
+        apart: DutiesTable,
     ) -> None:
+        self._apart = apart
         self._needs = needs
         self._steps = steps
         self._tasks = Tasks(
             tuple(need.persons for need in needs), tuple(self._against(need) for need in needs)
         )
-        self._may = dict(_masks(case, needs, staff))
+        self._may = dict(_masks(case, needs, staff, apart))
         self._found = spread(self._tasks, Counter(self._may.values()), steps)
         self._shares = _by_person(self._found, self._may)
         self.outlook = self._told(self._found, self._may)
@@ -195,7 +207,11 @@ class _Way:
         return self._told(spread(tasks, Counter(may.values()), self._steps), may)
 
     def _against(self, need: Need) -> int:
-        return sum(1 << task for task, other in enumerate(self._needs) if _apart(need, other))
+        return sum(
+            1 << task
+            for task, other in enumerate(self._needs)
+            if self._apart.keeps_apart(need.part, other.part)
+        )
 
     def _told(self, found: Spread | Shortage | GaveUp, may: Mapping[str, int]) -> Outlook:
         match found:
@@ -225,7 +241,7 @@ def _by_person(found: Spread | Shortage | GaveUp, may: Mapping[str, int]) -> dic
 
 
 def _masks(
-    case: Case, needs: tuple[Need, ...], staff: tuple[Actor, ...]
+    case: Case, needs: tuple[Need, ...], staff: tuple[Actor, ...], apart: DutiesTable
 ) -> Iterator[tuple[str, int]]:
     """What each person may do: by role, and for those who took part by what they did."""
     took_part = {deed.person for deed in case.deeds}
@@ -243,7 +259,7 @@ def _masks(
             mask = sum(
                 1 << task
                 for task in bits(mask)
-                if not barred(needs[task].row, case, needs[task].seat, actor)
+                if not barred(needs[task].row, case, needs[task].seat, apart, actor)
             )
         yield actor.person, mask
 

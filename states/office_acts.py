@@ -14,9 +14,9 @@ from typing import Annotated, Final
 from states.baht import Baht
 from states.business_days import HolidayKind
 from states.committee_acts import COMMITTEE_CODE, Position
-from states.fields import PAST, PERSONAL, Money, Text, Whole
+from states.fields import PAST, PERSONAL, Items, Money, Text, Whole
 from states.parameters import Parameter
-from states.process import Role
+from states.process import Duty, Role
 from states.words import Word
 
 PERSON_CODE: Final = Text(40, pattern=r"[a-z][a-z0-9_.-]{0,39}")
@@ -46,6 +46,7 @@ class OfficeEvent(Word):
     DECLARE_HOLIDAY = "declare_holiday", "ประกาศวันหยุด", "Declare a holiday"
     REVOKE_HOLIDAY = "revoke_holiday", "ยกเลิกวันหยุด", "Revoke a holiday"
     PROPOSE_AMENDMENT = "propose_amendment", "เสนอบันทึกมติแก้ไขค่า", "Propose an amendment"
+    PROPOSE_DUTIES = "propose_duties", "เสนอแก้ไขการแบ่งแยกหน้าที่", "Propose which duties are apart"
     CONFIRM_AMENDMENT = "confirm_amendment", "ยืนยันมติแก้ไขค่า", "Confirm an amendment"
     DECLARE_LINK = "declare_link", "แจ้งความสัมพันธ์กับบุคคลภายนอก", "Declare a link to a party"
     END_LINK = "end_link", "สิ้นสุดความสัมพันธ์", "End a link"
@@ -163,6 +164,34 @@ class AmendmentProposal:
     clause: Annotated[str, Text(20)]
     parameter: Parameter
     value: Annotated[int, Whole(0, 100_000)]
+    since: date
+    resolution: Annotated[str, Text(80)]
+    resolved_on: Annotated[date, PAST]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesPair:
+    """Two duties by their codes."""
+
+    one: Duty
+    other: Duty
+
+    @property
+    def duties(self) -> frozenset[Duty]:
+        return frozenset({self.one, self.other})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesProposal:
+    """
+    A resolution of the board that keeps pairs of duties apart, or no longer, from a day on. The
+    six pairs of clause 1.2.2 are beyond it. Without a confirmation it has no effect.
+    """
+
+    separate: Annotated[tuple[DutiesPair, ...], Items(most=200)] = ()
+    allow: Annotated[tuple[DutiesPair, ...], Items(most=200)] = ()
+    reason_th: Annotated[str, Text(200)]
+    reason_en: Annotated[str, Text(200)]
     since: date
     resolution: Annotated[str, Text(80)]
     resolved_on: Annotated[date, PAST]

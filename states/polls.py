@@ -15,6 +15,7 @@ from states.case import Actor, Capacity, Case
 from states.committees import Sitting
 from states.dossier import digest_of
 from states.duties import Part
+from states.duties_table import DutiesTable
 from states.facts import Facts
 from states.move import Move
 from states.papers.ballots import Choice, Recusal, Vote
@@ -28,14 +29,16 @@ QUORUM, NOTICE, MAJORITY, INTEREST = "APA 79", "APA 80", "APA 82", "APA 13"
 DOSSIER = "dossier"
 
 
-def standing_aside(case: Case, row: Move, persons: Iterable[str]) -> frozenset[str]:
+def standing_aside(
+    case: Case, row: Move, persons: Iterable[str], apart: DutiesTable
+) -> frozenset[str]:
     """Which of these may not decide this case: those who said so, and those the law keeps apart."""
     return frozenset(
         person
         for person in persons
         if person in case.facts.course.recused
         or person in case.conflicts
-        or any(duties.objections(case, [_as_voter(row, person)], decides=True))
+        or any(duties.objections(case, [_as_voter(row, person)], apart, decides=True))
     )
 
 
@@ -236,29 +239,30 @@ def with_say(poll: Poll, n: int, person: str, paper: Paper) -> Poll:
 # ---------------------------------------------------------------------------------- the closing
 
 
-def count_of(row: Move, case: Case, poll: Poll, terms: Terms) -> Count:
+def count_of(row: Move, case: Case, poll: Poll, terms: Terms, apart: DutiesTable) -> Count:
     """The count of an open poll as it stands."""
     seats = poll.meeting.seats
-    aside = standing_aside(case, row, (seat.person for seat in seats)) | poll.meeting.recused
+    persons = (seat.person for seat in seats)
+    aside = standing_aside(case, row, persons, apart) | poll.meeting.recused
     return counted(seats, poll.resolution.present, aside, poll.meeting.ballots, terms)
 
 
-def waiting_for(row: Move, case: Case, poll: Poll) -> tuple[str, ...]:
+def waiting_for(row: Move, case: Case, poll: Poll, apart: DutiesTable) -> tuple[str, ...]:
     """Who was present, may vote and has not."""
-    aside = standing_aside(case, row, poll.resolution.present) | poll.meeting.recused
+    aside = standing_aside(case, row, poll.resolution.present, apart) | poll.meeting.recused
     done = {*poll.meeting.ballots, *aside}
     return tuple(person for person in poll.resolution.present if person not in done)
 
 
 def against_closing(
-    row: Move, case: Case, poll: Poll, terms: Terms, closer: str
+    row: Move, case: Case, poll: Poll, terms: Terms, apart: DutiesTable, closer: str
 ) -> Iterator[Objection]:
     """Why the votes may not be counted yet, or not by this person."""
     if closer in poll.meeting.recused:
         yield _fails(INTEREST, f"{closer} ถอนตัวแล้ว", f"{closer} has stood aside from this case")
-    if count_of(row, case, poll, terms).result in {Result.GOES_UP, Result.NO_QUORUM}:
+    if count_of(row, case, poll, terms, apart).result in {Result.GOES_UP, Result.NO_QUORUM}:
         return
-    waiting = waiting_for(row, case, poll)
+    waiting = waiting_for(row, case, poll, apart)
     if waiting:
         listed = ", ".join(waiting)
         yield _fails(MAJORITY, f"ยังไม่ได้ลงคะแนน: {listed}", f"have not voted yet: {listed}")

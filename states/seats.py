@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from states import conflict, duties, polls
 from states.case import Actor, Capacity, Case
 from states.duties import Part
+from states.duties_table import DutiesTable
 from states.move import Move
 from states.papers.ballots import Vote
 from states.permissions import Take, roles_of
@@ -51,11 +52,19 @@ def _duty(row: Move, take: Take) -> Duty:
 
 
 def barred(
-    row: Move, case: Case, seat: Seat, actor: Actor, principal: Actor | None = None
+    row: Move,
+    case: Case,
+    seat: Seat,
+    table: DutiesTable,
+    actor: Actor,
+    principal: Actor | None = None,
 ) -> tuple[Objection, ...]:
-    """Why `actor` (for `principal`, if one gave the power) may not take the seat; else nothing."""
+    """
+    Why `actor` (for `principal`, if one gave the power) may not take the seat by `table`; else
+    nothing.
+    """
     if row.mode is Mode.VOTE:
-        return tuple(_against_voting(row, case, actor, principal))
+        return tuple(_against_voting(row, case, table, actor, principal))
     objections: list[Objection] = []
     lacking = duties.lacks_role(principal or actor, seat.duty, seat.roles)
     if lacking is not None:
@@ -71,12 +80,12 @@ def barred(
             parts.append(Part(principal.person, step, duty, Capacity.PRINCIPAL))
     objections += _on_both_sides(row, case, seat, parts)
     objections += conflict.objections(case.conflicts, (part.person for part in parts))
-    objections += duties.objections(case, parts, decides=row.mode is Mode.BALLOT)
+    objections += duties.objections(case, parts, table, decides=row.mode is Mode.BALLOT)
     return tuple(objections)
 
 
 def _against_voting(
-    row: Move, case: Case, actor: Actor, principal: Actor | None
+    row: Move, case: Case, table: DutiesTable, actor: Actor, principal: Actor | None
 ) -> Iterator[Objection]:
     yield from polls.against_saying(row, case, actor, principal)
     yield from polls.against_event(row, case, actor.person)
@@ -84,7 +93,7 @@ def _against_voting(
         parts = [Part(actor.person, row.step, row.duty, Capacity.VOTER)]
         if principal is not None:
             parts.append(Part(principal.person, row.step, row.duty, Capacity.PRINCIPAL))
-        yield from duties.objections(case, parts, decides=True)
+        yield from duties.objections(case, parts, table, decides=True)
 
 
 _CAPACITY = {Take.DO: Capacity.ACTOR, Take.CHECK: Capacity.CHECKER, Take.VOTE: Capacity.VOTER}

@@ -62,3 +62,11 @@ def database_url(request: pytest.FixtureRequest) -> str:
     else:
         url = request.getfixturevalue("fresh_postgres_database")()
     return url
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Figures that tests have put on record as `figure` are shown when all is done."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "figure":
+                terminalreporter.write_line(str(value))

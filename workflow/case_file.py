@@ -13,6 +13,7 @@ from states.case import Case, participants
 from states.decision import edition_of
 from states.directory import Directory
 from states.dossier import digest_of
+from states.duties_table import DutiesTable
 from states.lifecycle import LOAN
 from states.lookahead import LookAhead
 from states.move import Table
@@ -64,7 +65,7 @@ def case_file(
         "came_from": None if case.back is None else _worded(case.back),
         "prepared": half_document(case.half),
         "dossier": digest_of(case.facts),
-        "poll": _poll(case, table),
+        "poll": _poll(case, table, directory.duties.on(on)),
         "meetings": meetings_of(records),
         "facts": {"application": row.application, "course": row.course},
         "participants": _participants(case),
@@ -102,7 +103,7 @@ def _worded(word: Word) -> dict[str, Any]:
     return {"code": word.value, "thai": word.thai, "english": word.english}
 
 
-def _poll(case: Case, table: Table) -> dict[str, Any] | None:
+def _poll(case: Case, table: Table, apart: DutiesTable) -> dict[str, Any] | None:
     """The open poll: who has voted, stands aside, is waited for. How anybody voted is not told."""
     poll = case.poll
     if poll is None:
@@ -116,7 +117,7 @@ def _poll(case: Case, table: Table) -> dict[str, Any] | None:
         "present": list(poll.resolution.present),
         "voted": list(meeting.ballots),
         "recused": sorted(meeting.recused),
-        "waiting_for": list(waiting_for(row, case, poll)),
+        "waiting_for": list(waiting_for(row, case, poll, apart)),
     }
 
 

@@ -16,7 +16,7 @@ from states.baht import Baht
 from states.case import Case
 from states.lifecycle import LOAN
 from states.move import Move
-from states.process import Event, Mode, Role
+from states.process import Duty, Event, Mode, Role
 from states.thai import bangkok_day
 from workflow.applicant import Applicant, application_of
 from workflow.cast import HOLIDAYS, MEMBERS_OF_A_BENCH, SENDER, cast_of
@@ -29,6 +29,8 @@ from workflow.stage import Stage, moment, stage
 INTAKE: Final = "intake"
 _MAKER, _CHECKER, _VOTER, _COUNT = "maker", "checker", "voter ", "count"
 _SECOND_BENCH: Final = "second"
+_OTHERS_DECIDE: Final = (Duty.APPROVE_RESTRUCTURING, Duty.APPROVE_WRITE_OFF)
+"""What is decided by others than those who approved the loan, so by the second bench."""
 _SET_UP_DAYS: Final = 30
 _STAYS_OPEN_DAYS: Final = 730
 _MOST_CASES: Final = 10_000
@@ -250,7 +252,7 @@ def _person(on_stage: Stage, story: Story, step: Step, case: Case) -> str:
         return on_stage.cast.holder((roles[step.actor],), story.province)
     row = _row(step.event, case)
     asked = row.checkers if step.half == _CHECKER else row.by
-    bench = 2 if step.actor == _SECOND_BENCH else 1
+    bench = 2 if step.actor == _SECOND_BENCH or row.duty in _OTHERS_DECIDE else 1
     return on_stage.cast.holder(asked, story.province, bench)
 
 

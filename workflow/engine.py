@@ -17,6 +17,7 @@ from states.case import Actor, Case, Deed, resolution_of
 from states.committees import Sitting
 from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
 from states.directory import Directory
+from states.duties_table import DutiesTable
 from states.interests import PartyToken
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
@@ -85,8 +86,13 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
         standing = replace(standing, power=power)
     named = party_tokens(office, books.directory(), prepared.parties)
     outcome = _outcome(books, table, standing, prepared, at, named)
-    warnings = warnings_of(table, outcome, books.directory(), bangkok_day(at))
-    change = _change(office, prepared, table, standing, outcome, at, warnings)
+    directory, on = books.directory(), bangkok_day(at)
+    tried = replace(
+        _tried(office, prepared, table, directory.duties.on(on)),
+        warnings=warnings_of(table, outcome, directory, on),
+        break_glass=_emergency(standing, outcome),
+    )
+    change = _change(prepared, table, standing, outcome, tried, at)
     change = replace(change, parties=named if isinstance(outcome, Moved) else ())
     if isinstance(prepared.paper, Filing) and isinstance(outcome, Moved):
         books.unite(group_of(outcome.case))
@@ -173,7 +179,7 @@ def _outcome(
         at=at,
         sitting=_sitting(directory, prepared.paper),
     )
-    outcome = decide(table, case, attempt, _law(directory))
+    outcome = decide(table, case, attempt, _law(directory, on))
     if standing.lines is not None:
         outcome = as_filed(outcome, case, standing.case)
     against = (*_stale(books, case, act), *_undelegated(directory, act, on))
@@ -183,8 +189,13 @@ def _outcome(
     return Refused((*against, *objections), outcome.row, outcome.edition)
 
 
-def _law(directory: Directory) -> Law:
-    return Law(directory.calendar, directory.parameters, directory.powers.matrix)
+def _law(directory: Directory, on: date) -> Law:
+    return Law(
+        calendar=directory.calendar,
+        parameters=directory.parameters,
+        authority=directory.powers.matrix,
+        duties=directory.duties.on(on),
+    )
 
 
 def _province_of(case: Case, paper: Paper | None) -> str | None:
@@ -266,19 +277,9 @@ def _undelegated(directory: Directory, act: Act, on: date) -> tuple[Objection, .
 # ------------------------------------------------------------------------------- writing
 
 
-def _change(
-    office: Office,
-    prepared: Prepared,
-    table: Table,
-    standing: Standing,
-    outcome: Outcome,
-    at: datetime,
-    warnings: list[dict[str, str]],
-) -> Change:
-    """All that the act writes: the case after it, its record, what the world is told."""
-    case, act = standing.case, prepared.act
-    after = outcome.case if isinstance(outcome, Moved) else case
-    tried = Tried(
+def _tried(office: Office, prepared: Prepared, table: Table, duties: DutiesTable) -> Tried:
+    act = prepared.act
+    return Tried(
         process=table.name,
         event=prepared.event.value,
         person=act.person,
@@ -287,9 +288,21 @@ def _change(
         written=prepared.written,
         sender=act.sender,
         given_clock=office.given_clock,
-        warnings=warnings,
-        break_glass=_emergency(standing, outcome),
+        duties=duties,
     )
+
+
+def _change(
+    prepared: Prepared,
+    table: Table,
+    standing: Standing,
+    outcome: Outcome,
+    tried: Tried,
+    at: datetime,
+) -> Change:
+    """All that the act writes: the case after it, its record, what the world is told."""
+    case, act = standing.case, prepared.act
+    after = outcome.case if isinstance(outcome, Moved) else case
     payload = payload_of(case, outcome, tried)
     entry = _entry(standing, at, payload)
     n = case.version + 1

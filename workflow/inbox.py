@@ -14,6 +14,7 @@ from states.case import Actor, Case, Deed
 from states.decision import edition_of
 from states.directory import Directory
 from states.document import plan_of
+from states.duties_table import DutiesTable
 from states.move import Move, Table
 from states.papers.common import Paper
 from states.permissions import Take
@@ -69,12 +70,13 @@ class NextMove:
 
 @dataclass(frozen=True, slots=True)
 class _Staff:
-    """Those who work on a case on a day: by code, the deputies among them, and whom to name."""
+    """Those who work on a case on a day: by code, the deputies, whom to name; what is apart."""
 
     actors: dict[str, Actor]
     deputies: tuple[tuple[str, str], ...]
     took_part: frozenset[str]
     everybody: bool
+    duties: DutiesTable
 
     def to_name(self, seat: Seat) -> tuple[Actor, ...]:
         """Who is told of a seat: all, or those who hold a role for it or took part in the case."""
@@ -102,6 +104,7 @@ def next_moves(
         deputies=directory.deputies(on),
         took_part=frozenset(deed.person for deed in case.deeds),
         everybody=everybody,
+        duties=directory.duties.on(on),
     )
     return tuple(
         NextMove(
@@ -119,7 +122,10 @@ def next_moves(
 
 
 def _place(row: Move, case: Case, seat: Seat, staff: _Staff) -> Place:
-    answers = [(actor.person, barred(row, case, seat, actor)) for actor in staff.to_name(seat)]
+    answers = [
+        (actor.person, barred(row, case, seat, staff.duties, actor))
+        for actor in staff.to_name(seat)
+    ]
     return Place(
         take=seat.take,
         duty=seat.duty,
@@ -131,7 +137,9 @@ def _place(row: Move, case: Case, seat: Seat, staff: _Staff) -> Place:
             for delegate, principal in staff.deputies
             if seat.take is not Take.VOTE
             and {delegate, principal} <= staff.actors.keys()
-            and not barred(row, case, seat, staff.actors[delegate], staff.actors[principal])
+            and not barred(
+                row, case, seat, staff.duties, staff.actors[delegate], staff.actors[principal]
+            )
         ),
         may_not=tuple(MayNot(person, objections) for person, objections in answers if objections),
     )
@@ -241,18 +249,18 @@ def _line(
         for principal in _principals(directory, person, on)
         if (known := directory.actor(principal, on, row.province)) is not None
     ]
-    chances = tuple(_chances(table, case, actor, principals))
+    chances = tuple(_chances(table, case, directory.duties.on(on), actor, principals))
     if chances:
         yield InboxLine(row.number, case.state, row.version, row.at, chances)
 
 
 def _chances(
-    table: Table, case: Case, actor: Actor, principals: Iterable[Actor]
+    table: Table, case: Case, duties: DutiesTable, actor: Actor, principals: Iterable[Actor]
 ) -> Iterator[Chance]:
     for move in table.possible(case.state):
         for seat in seats_of(move, case):
-            if seat.is_open and not barred(move, case, seat, actor):
+            if seat.is_open and not barred(move, case, seat, duties, actor):
                 yield Chance(move.event, seat.take)
             for principal in principals:
-                if seat.is_open and not barred(move, case, seat, actor, principal):
+                if seat.is_open and not barred(move, case, seat, duties, actor, principal):
                     yield Chance(move.event, seat.take, principal.person)

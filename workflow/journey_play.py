@@ -155,13 +155,21 @@ def _enter_extras(on_stage: Stage, journey: Journey) -> None:
         acts = appointment(member, since) if extra.code in known else member_enters(member, since)
         known.add(extra.code)
         for act in acts:
-            enact(on_stage.office, act)
+            _must_be_entered(enact(on_stage.office, act), extra.code)
     first, last = journey.lines[0].on, journey.lines[-1].on
     acted_for = {(line.principal, line.person) for line in journey.lines}
     of_the_cast = [pair for pair in DEPUTIES if pair in acted_for]
     for principal, delegate in dict.fromkeys((*journey.delegations, *of_the_cast)):
         for act in delegations(principal, delegate, first, last):
             enact(on_stage.office, act)
+
+
+def _must_be_entered(answer: Document, code: str) -> None:
+    """A post that the office refuses to give would make the table tell of somebody else."""
+    if answer["objections"]:
+        raise InvalidInputError(
+            [Invalid(code, each["thai"], each["english"]) for each in answer["objections"]]
+        )
 
 
 def _played(on_stage: Stage, journey: Journey, line: Line, number: str | None) -> LineReport:

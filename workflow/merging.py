@@ -13,10 +13,13 @@ from states import duties
 from states.case import Capacity, Case, Deed
 from states.directory import Directory
 from states.duties import Part
+from states.duties_register import DutiesRegister
+from states.duties_table import DutiesTable
 from states.facts import Facts
 from states.person_acts import MergeConfirmation
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
+from states.thai import bangkok_day
 from workflow.paper import digest_of
 from workflow.record import told
 from workflow.replay import Replayed, StoredRecord, replaying
@@ -97,7 +100,7 @@ def uncovered_by(paper: object, directory: Directory, trail: Trail) -> tuple[Con
         return ()
     into, duplicate = (people.codes_of(code) for code in (merge.paper.into, merge.paper.duplicate))
     both = _cases_of(trail, into) & _cases_of(trail, duplicate)
-    return _conflicts(trail, sorted(both), (*into, *duplicate))
+    return _conflicts(trail, sorted(both), (*into, *duplicate), directory.duties)
 
 
 def standing_conflicts(directory: Directory, trail: Trail) -> tuple[Conflict, ...]:
@@ -106,7 +109,7 @@ def standing_conflicts(directory: Directory, trail: Trail) -> tuple[Conflict, ..
     for codes in directory.people.united():
         cases = [case for code in codes for case in sorted(_cases_of(trail, (code,)))]
         several = sorted({case for case in cases if cases.count(case) > 1})
-        found += _conflicts(trail, several, codes)
+        found += _conflicts(trail, several, codes, directory.duties)
     return tuple(found)
 
 
@@ -114,17 +117,21 @@ def _cases_of(trail: Trail, codes: tuple[str, ...]) -> set[str]:
     return {case for code in codes for case in trail.cases_of(code)}
 
 
-def _conflicts(trail: Trail, cases: Iterable[str], codes: tuple[str, ...]) -> tuple[Conflict, ...]:
+def _conflicts(
+    trail: Trail, cases: Iterable[str], codes: tuple[str, ...], apart: DutiesRegister
+) -> tuple[Conflict, ...]:
     return tuple(
-        conflict for case in cases for conflict in _conflicts_in(trail.records(case), codes)
+        conflict for case in cases for conflict in _conflicts_in(trail.records(case), codes, apart)
     )
 
 
 _UNMOVED: Final = Facts()
 
 
-def _conflicts_in(records: Iterable[StoredRecord], codes: tuple[str, ...]) -> Iterator[Conflict]:
-    """The first code is the one that counts."""
+def _conflicts_in(
+    records: Iterable[StoredRecord], codes: tuple[str, ...], apart: DutiesRegister
+) -> Iterator[Conflict]:
+    """The first code is the one that counts; each act is judged by the duties apart on its day."""
     person, others_since, makers = codes[0], 0, frozenset[str]()
     before: list[Deed] = []
     for case in replaying(records):
@@ -132,7 +139,7 @@ def _conflicts_in(records: Iterable[StoredRecord], codes: tuple[str, ...]) -> It
         own = tuple(deed for deed in deeds if deed.person in codes)
         if own:
             objections = [
-                *_against(case, before, own, codes, others_since),
+                *_against(case, before, own, codes, others_since, apart.on(bangkok_day(case.at))),
                 *_against_the_pair(own, makers, codes),
                 *_against_the_count(case, own, codes),
             ]
@@ -149,6 +156,7 @@ def _against(
     own: tuple[Deed, ...],
     codes: tuple[str, ...],
     others_since: int,
+    apart: DutiesTable,
 ) -> Iterator[Objection]:
     """What the guard says of these parts, given all that the person did before."""
     person = codes[0]
@@ -161,7 +169,7 @@ def _against(
     )
     parts = [Part(person, deed.step, deed.duty, deed.capacity) for deed in own]
     decides = any(deed.capacity is Capacity.VOTER for deed in case.deeds if deed.n == own[0].n)
-    yield from dict.fromkeys(duties.objections(earlier, parts, decides=decides))
+    yield from dict.fromkeys(duties.objections(earlier, parts, apart, decides=decides))
 
 
 def _against_the_pair(

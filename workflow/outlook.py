@@ -19,7 +19,8 @@ AT_INTAKE: Final = (Event.OPEN_FILE, Event.RECEIVE)
 
 def look_ahead(table: Table, case: Case, directory: Directory, on: date) -> LookAhead:
     """The case among those who hold roles in its province on `on`."""
-    return LookAhead(table, case, directory.staff(on, case.facts.application.borrower.province))
+    staff = directory.staff(on, case.facts.application.borrower.province)
+    return LookAhead(table, case, staff, apart=directory.duties.on(on))
 
 
 def outlook_document(outlook: Outlook | None) -> dict[str, Any] | None:

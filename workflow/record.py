@@ -7,6 +7,7 @@ from states import document
 from states.ballots import Ended
 from states.case import Case
 from states.decision import Moved, Outcome
+from states.duties_table import DutiesTable
 from states.facts import Facts
 from states.fields import Sealed
 from states.papers.common import Paper
@@ -41,10 +42,10 @@ PROGRAM: Final = Sender()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
     """
-    Who tried what in which process, with which paper, through which door, on whose clock.
-
-    `written` is the document of the paper; `warnings` is what the sender is told beside the
-    answer; `break_glass` the record of the emergency under which it was tried, if it was.
+    Who tried what in which process, with which paper, through which door, on whose clock, under
+    which version of the duties that are kept apart. `written` is the document of the paper;
+    `warnings` is what the sender is told beside the answer; `break_glass` the record of the
+    emergency under which it was tried, if it was.
     """
 
     process: str
@@ -55,6 +56,7 @@ class Tried:
     written: dict[str, Any] | None
     sender: Sender
     given_clock: bool
+    duties: DutiesTable
     warnings: list[dict[str, str]] = field(default_factory=list)
     break_glass: int | None = None
 
@@ -81,6 +83,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
         "clock": "given" if tried.given_clock else "office",
         "paper": tried.written,
         "edition": outcome.edition.code,
+        "duties": dict(tried.duties.mark),
         "objections": [] if isinstance(outcome, Moved) else told(outcome.objections),
         "deeds": [
             [deed.step.value, deed.duty.value, deed.person, deed.capacity.value]

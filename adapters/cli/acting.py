@@ -13,6 +13,7 @@ from states.office_acts import OfficeEvent
 from states.process import Mode
 from workflow.engine import advance
 from workflow.governance import OfficeAct, enact
+from workflow.granting import preview_of_grant
 from workflow.intake import receive_application
 from workflow.office import Document, Office
 from workflow.paper import Act
@@ -20,6 +21,8 @@ from workflow.paper import Act
 
 def run(call: Call) -> int:
     """Exit status: 0 done, 1 refused (on record, with the reasons), 2 and 3 as everywhere."""
+    if call.options.command == "enact" and call.options.preview:
+        return _preview(call)
     commands = {"intake": _intake, "act": _act, "enact": _enact}
     with opened(call.settings) as database:
         office = office_of(database, call.log, call.settings.blind_index_key)
@@ -62,6 +65,27 @@ def _enact(call: Call, office: Office) -> Document:
         sender=call.sender,
     )
     return enact(office, act)
+
+
+def _preview(call: Call) -> int:
+    """Exit status: 0, or 1 when the appointment would be refused."""
+    options, screen = call.options, call.screen
+    if options.event != OfficeEvent.APPOINT.value:
+        raise InvalidInputError(
+            [Invalid("--preview", "ใช้ได้กับการแต่งตั้งเท่านั้น", "is for appointments alone")]
+        )
+    with opened(call.settings) as database:
+        paper = json_document(options.paper, "--paper")
+        found = preview_of_grant(office_of(database, call.log), LOAN, paper)
+    screen.document(found)
+    for objection in found["objections"]:
+        screen.say(f"แต่งตั้งไม่ได้: {objection['thai']}", f"refused: {objection['english']}")
+    for case in found["cases"]:
+        for each in case["objections"]:
+            screen.say(f"{case['case']}: {each['thai']}", f"{case['case']}: {each['english']}")
+    if not (found["objections"] or found["cases"]):
+        screen.say("ไม่ขัดกับสิ่งใด", "nothing stands against it")
+    return 1 if found["objections"] else 0
 
 
 _BREAKS_GLASS: Final = (OfficeEvent.OPEN_BREAK_GLASS.value, OfficeEvent.CONFIRM_BREAK_GLASS.value)

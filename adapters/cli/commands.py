@@ -81,6 +81,7 @@ def _enact(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("event", metavar="EVENT", help=say(_OFFICE_EVENT))
     _as_person(parser, say)
     parser.add_argument("--paper", metavar="FILE", required=True, help=say(_PAPER))
+    parser.add_argument("--preview", action="store_true", help=say(_PREVIEW))
 
 
 def _case(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -156,6 +157,9 @@ _CASE: Final = Bilingual("เลขที่แฟ้ม", "number of the case")
 _EVENT: Final = Bilingual("สิ่งที่ทำ (ดู smefund machine)", "what is done (see smefund machine)")
 _OFFICE_EVENT: Final = Bilingual(
     "สิ่งที่บันทึก เช่น appoint, open_window", "what is entered, such as appoint, open_window"
+)
+_PREVIEW: Final = Bilingual(
+    "แสดงสิ่งที่การแต่งตั้งจะขัด โดยไม่บันทึก", "show what an appointment would meet, and enter nothing"
 )
 _PAPER: Final = Bilingual("ไฟล์ JSON ที่แนบ", "JSON file that the act brings")
 _VERSION: Final = Bilingual(

@@ -9,10 +9,11 @@ before its day, and every case in which the one who proposed or the one who conf
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from states.case import Case
 from states.invalid import Invalid
-from states.office_acts import AmendmentConfirmation, AmendmentProposal
+from states.office_acts import AmendmentConfirmation, AmendmentProposal, DutiesProposal
 from states.parameters import AMENDABLE, CaseDays, Parameter, Parameters, Setting
 from states.process import Duty
 from states.rules.edition import Objection
@@ -21,31 +22,49 @@ from states.words import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Amendment:
+class Proposed:
     """A proposal with the number of its record, who entered it when, and who confirmed it when."""
 
     n: int
-    proposal: AmendmentProposal
+    proposal: AmendmentProposal | DutiesProposal
     proposed_by: str
     proposed_on: date
     confirmed_by: str | None = None
     confirmed_on: date | None = None
 
     @property
-    def setting(self) -> Setting:
-        """What it sets once it is confirmed."""
-        proposal = self.proposal
-        hands = frozenset({self.proposed_by, self.confirmed_by or self.proposed_by})
-        return Setting(proposal.parameter, proposal.value, proposal.since, self.citation, hands)
+    def hands(self) -> frozenset[str]:
+        """Those who proposed and confirmed it."""
+        return frozenset({self.proposed_by, self.confirmed_by or self.proposed_by})
 
     @property
     def citation(self) -> str:
         """Number and day of the resolution."""
         return f"{self.proposal.resolution} ({self.proposal.resolved_on})"
 
-    def confirmed(self, person: str, on: date) -> "Amendment":
+    def confirmed(self, person: str, on: date) -> Self:
         """The same after a second person has confirmed it."""
         return replace(self, confirmed_by=person, confirmed_on=on)
+
+    @staticmethod
+    def first_day(confirmed_on: date) -> date:
+        """From when it may take effect if it is confirmed on that day."""
+        return confirmed_on
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment(Proposed):
+    """A proposal of another number, confirmed or not."""
+
+    proposal: AmendmentProposal
+
+    @property
+    def setting(self) -> Setting:
+        """What it sets once it is confirmed."""
+        proposal = self.proposal
+        return Setting(
+            proposal.parameter, proposal.value, proposal.since, self.citation, self.hands
+        )
 
 
 # -------------------------------------------------------------------------- entering an amendment
@@ -76,7 +95,7 @@ def accepted(parameter: Parameter) -> str:
 
 
 def confirmation_faults(
-    proposed: Amendment | None, confirmation: AmendmentConfirmation
+    proposed: Proposed | None, confirmation: AmendmentConfirmation
 ) -> Iterator[Invalid]:
     """What makes a confirmation impossible: nothing to confirm, or another resolution."""
     if proposed is None:
@@ -88,7 +107,7 @@ def confirmation_faults(
         yield Invalid("resolution", "ไม่ตรงกับมติที่เสนอไว้", "is not the resolution that was proposed")
 
 
-def confirmation_objections(proposed: Amendment, person: str, on: date) -> Iterator[Objection]:
+def confirmation_objections(proposed: Proposed, person: str, on: date) -> Iterator[Objection]:
     """Why this person may not confirm this amendment on that day."""
     if person == proposed.proposed_by:
         yield Objection(
@@ -98,7 +117,7 @@ def confirmation_objections(proposed: Amendment, person: str, on: date) -> Itera
             f"{person} proposed this and may not confirm it",
         )
     since = proposed.proposal.since
-    if since < on:
+    if since < proposed.first_day(on):
         yield Objection(
             "1.2.1",
             Verdict.FAIL,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from states.case import Actor, Capacity, Case
 from states.decision import Moved
-from states.duties import KEPT_APART
+from states.duties_shipped import SHIPPED
+from states.duties_table import counted_duties
 from states.lifecycle import LOAN
 from states.papers.origination import EarlierStep
 from states.process import SEPARATED_STEPS, Duty, Event, Mode, Role, State, Step
@@ -96,14 +97,6 @@ def test_the_same_person_may_act_twice_in_one_step(step):
     assert clauses(case, attempt(event, SOMCHAI, voters=[SOMCHAI])) == []
 
 
-@pytest.mark.parametrize("step", SEPARATED_STEPS, ids=lambda step: step.name.lower())
-def test_taking_in_an_application_bars_from_none_of_the_four(step):
-    """Intake stands before the four steps that 1.2.2 names."""
-    state, event, _ = ACTS[step]
-    case = case_at(state, deeds=[deed("somchai", Step.INTAKE, Duty.INTAKE)])
-    assert clauses(case, attempt(event, SOMCHAI, voters=[SOMCHAI])) == []
-
-
 def test_every_barred_person_is_named():
     """The one who acts selected, the one he acts for studied: each with his own record."""
     case = case_at(
@@ -167,7 +160,7 @@ def test_a_review_is_decided_by_other_persons():
 
 def test_who_refused_is_barred_whatever_else_he_did():
     """Another part in the case, which bars from nothing, does not help him."""
-    case = case_at(State.APPROVAL, deeds=[deed("v", Step.INTAKE, Duty.INTAKE)])
+    case = case_at(State.APPROVAL, deeds=[deed("v", Step.CONTRACT, Duty.VERIFY_CONDITIONS)])
     case = moved(case, attempt(Event.REJECT, person("v"), voters=[person("w")]))
     case = moved(case, attempt(Event.ASK_REVIEW, person("officer")))
     assert clauses(case, attempt(Event.APPROVE, person("v"), voters=[person("x")])) == ["D05"]
@@ -193,73 +186,6 @@ def test_who_selected_is_refused_approval_under_1_2_2_whatever_his_roles():
         State.APPROVAL, deeds=[deed("somchai", Step.SELECTION, Duty.SELECT, Capacity.VOTER)]
     )
     assert clauses(case, attempt(Event.APPROVE, SOMCHAI, voters=[OTHER])) == ["1.2.2"]
-
-
-# --------------------------------------------------------------------------------------- pairs
-
-# First duty done; then somebody tries the second: where, and by what.
-SECOND_ACTS = {
-    Duty.CONTRACT: (State.APPROVED, Event.START_CONTRACT),
-    Duty.VERIFY_CONDITIONS: (State.CONTRACTING, Event.SIGN),
-    Duty.PREPARE_DISBURSEMENT: (State.DISBURSING, Event.DISBURSE),
-    Duty.AUTHORISE_DISBURSEMENT: (State.DISBURSING, Event.DISBURSE),
-    Duty.COLLECT: (State.PERFORMING, Event.PAY),
-    Duty.PROPOSE_RESTRUCTURING: (State.PERFORMING, Event.REQUEST_RESTRUCTURING),
-    Duty.APPROVE_RESTRUCTURING: (State.RESTRUCTURING, Event.APPROVE_RESTRUCTURING),
-    Duty.PROPOSE_RECOVERY: (State.NPL, Event.PROPOSE_WRITE_OFF),
-    Duty.APPROVE_WRITE_OFF: (State.WRITE_OFF_REVIEW, Event.APPROVE_WRITE_OFF),
-}
-CHECKS = (Duty.VERIFY_CONDITIONS, Duty.AUTHORISE_DISBURSEMENT)
-
-
-def test_five_pairs_of_duties_are_kept_apart():
-    """Contract and check, preparing and paying, receiving and paying, proposing and deciding."""
-    assert {tuple(sorted(duty.name.lower() for duty in pair)) for pair in KEPT_APART} == {
-        ("contract", "verify_conditions"),
-        ("authorise_disbursement", "prepare_disbursement"),
-        ("authorise_disbursement", "collect"),
-        ("approve_restructuring", "propose_restructuring"),
-        ("approve_write_off", "propose_recovery"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [pair for kept in KEPT_APART for pair in permutations(sorted(kept))],
-    ids=lambda duty: duty.name.lower(),
-)
-def test_duties_that_are_kept_apart_take_two_persons(first, second):
-    """Maker and checker, proposer and decider: who has done one is refused the other."""
-    state, event = SECOND_ACTS[second]
-    case = case_at(state, deeds=[deed("somchai", Step.CONTRACT, first)])
-    if second in CHECKS:
-        case = moved(case, attempt(event, OTHER))
-        made = replace(attempt(event, SOMCHAI), paper=None)
-    else:
-        made = attempt(event, SOMCHAI, voters=[OTHER])
-    assert f"{first.value}/{second.value}" in clauses(case, made)
-
-
-@pytest.mark.parametrize(
-    ("earlier", "now"),
-    [
-        (Duty.INTAKE, Duty.CONTRACT),
-        (Duty.VERIFY_CONDITIONS, Duty.AUTHORISE_DISBURSEMENT),
-        (Duty.COLLECT, Duty.PROPOSE_RESTRUCTURING),
-        (Duty.PREPARE_DISBURSEMENT, Duty.COLLECT),
-        (Duty.PROPOSE_RESTRUCTURING, Duty.PROPOSE_RECOVERY),
-    ],
-    ids=lambda duty: duty.name.lower(),
-)
-def test_other_duties_may_be_one_persons(earlier, now):
-    """What is not kept apart may be done by the same person."""
-    state, event = SECOND_ACTS[now]
-    case = case_at(state, deeds=[deed("somchai", Step.CONTRACT, earlier)])
-    if now in CHECKS:
-        case = moved(case, attempt(event, OTHER))
-        assert clauses(case, replace(attempt(event, SOMCHAI), paper=None)) == []
-    else:
-        assert clauses(case, attempt(event, SOMCHAI, voters=[OTHER])) == []
 
 
 # ---------------------------------------------------------------------------------------- roles
@@ -339,7 +265,7 @@ def test_whatever_is_tried_nobody_is_on_both_sides(start, drawn):
         case = _next(case, each)
         assert case.deeds[: len(before.deeds)] == before.deeds
     for who in FEW:
-        steps = {each.step for each in case.deeds if each.person == who}
-        duties = {each.duty for each in case.deeds if each.person == who}
-        assert len(steps & set(SEPARATED_STEPS)) <= 1
-        assert not any(pair <= duties for pair in KEPT_APART)
+        done = {(each.step, each.duty) for each in case.deeds if each.person == who}
+        duties = frozenset().union(*(counted_duties(*each) for each in done))
+        assert len({step for step, _ in done} & set(SEPARATED_STEPS)) <= 1
+        assert not any(pair.duties <= duties for pair in SHIPPED.pairs)

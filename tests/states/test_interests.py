@@ -1,5 +1,6 @@
 """Who is too close to whom: relations and their look-back, tokens, clearances, names alike."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from states.application import Borrower, Director, GroupMember
 from states.conflict import CLAUSE, KIN, Conflict, PartyCapacity, Relation, objections
+from states.decision import Moved
+from states.duties_shipped import SHIPPED
 from states.interests import (
     ConflictClearance,
     Interests,
@@ -19,18 +22,28 @@ from states.interests import (
     mark_of,
     tokens_of,
 )
+from states.lifecycle import LOAN
 from states.papers.common import NamedParty
 from states.papers.contract import ContractSet, Guarantor
 from states.papers.origination import Filing
 from states.parties import Party, name_key, number_key, parties_in
 from states.people import People
 from states.person_acts import MergeConfirmation, MergeProposal
+from states.polls import waiting_for
 from states.process import Event, State
 from states.register import Entry
 from states.vocabulary import GuarantorClass
 from tests.adapters.test_blind_index import BLIND, OTHER
 from tests.example import application
-from tests.states.cases import attempt, case_at, clauses, paper_for, person
+from tests.states.cases import (
+    attempt,
+    ballot,
+    case_at,
+    clauses,
+    paper_for,
+    person,
+    tried_alone,
+)
 
 JUNE_3 = date(2019, 6, 3)
 SOMCHAI, COMPANY = "1101700230708", "0505561004561"
@@ -280,9 +293,9 @@ def test_more_parties_never_bar_fewer_persons(some, more):
 
 
 @pytest.mark.parametrize("event", [Event.SELECT, Event.NOT_SELECTED, Event.DEFER])
-@pytest.mark.parametrize("who", ["kamol", "member", "suda"])
+@pytest.mark.parametrize("who", ["kamol", "suda"])
 def test_a_conflict_bars_whoever_takes_part(event, who):
-    """The one who acts, the one acted for, the one who votes."""
+    """The one who acts, and the one acted for."""
     bars = {who: (Conflict(who, R.CHILD, C.GUARANTOR, 7),)}
     case = case_at(State.SELECTION)
     barred = case_at(State.SELECTION)
@@ -290,3 +303,16 @@ def test_a_conflict_bars_whoever_takes_part(event, who):
     made = attempt(event, person("kamol"), principal=person("suda"))
     assert CLAUSE not in clauses(case, made)
     assert CLAUSE in clauses(barred, made)
+
+
+def test_a_member_with_a_conflict_neither_votes_nor_counts():
+    """The vote is refused, and the count does not wait for it: two of the base are left."""
+    bars = {"second": (Conflict("second", R.CHILD, C.GUARANTOR, 7),)}
+    case = replace(case_at(State.SELECTION), conflicts=bars)
+    moved = tried_alone(case, attempt(Event.SELECT, person("kamol")))
+    assert isinstance(moved, Moved)
+    voting = replace(moved.case, conflicts=bars)
+    assert clauses(voting, ballot(voting, "second")) == [CLAUSE]
+    row = LOAN.rows(Event.SELECT, State.SELECTION)[0]
+    assert voting.poll is not None
+    assert waiting_for(row, voting, voting.poll, SHIPPED) == ("member", "third")

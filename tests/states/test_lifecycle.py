@@ -110,8 +110,7 @@ ROWS = """
 53 | decided-by-approvers  | change_vote           | same                | approver
 54 | selection             | recuse                | same                | selection_member
 54 | decided-by-approvers  | recuse                | same                | approver
-55 | received              | correct               | same                | intake_officer
-55 | selection approval    | correct               | same                | committee_secretary
+55 | received selection approval | correct         | same                | intake_officer
 55 | feasibility           | correct               | same                | feasibility_analyst
 55 | financial_screening   | correct               | same                | financial_analyst
 """  # noqa: E501 - one row of the specification, one line

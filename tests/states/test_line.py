@@ -24,7 +24,6 @@ from states.process import Event, Role, State
 from tests.example import application
 from tests.states.cases import (
     ALL_ROLES,
-    PAPERS,
     THE_CLOCK,
     TODAY,
     attempt,
@@ -201,7 +200,7 @@ def after(case, *events):
     for n, event in enumerate(events):
         (row, *_) = LOAN.rows(event, case.state)
         actor = THE_CLOCK if row.by == (Role.CLOCK,) else person(f"p{n}", *ALL_ROLES)
-        case = moved(case, attempt(event, actor, PAPERS[event.value]))
+        case = moved(case, attempt(event, actor))
     return case
 
 

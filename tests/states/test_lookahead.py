@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from states import duties
 from states.case import Actor, Capacity, Case, Deed
 from states.copies import copied
 from states.decision import Moved
+from states.duties_shipped import SHIPPED
 from states.lifecycle import LOAN
 from states.lookahead import FINISHED, Answer, LookAhead, ordinary_way
 from states.move import Move, Table
@@ -66,7 +66,7 @@ def test_no_way_does_without_the_duties_of_the_shortest(state):
 @pytest.mark.parametrize("row", [row for row in LOAN.moves if row.mode is Mode.PAIR])
 def test_maker_and_checker_of_a_row_are_always_kept_apart(row):
     """So the look-ahead need not ask who made what somebody is to check."""
-    assert duties.apart((row.step, row.duty), (row.step, row.checker_duty))
+    assert SHIPPED.keeps_apart((row.step, row.duty), (row.step, row.checker_duty))
 
 
 def test_a_prepared_half_is_gone_on_with():
@@ -192,7 +192,7 @@ def by_walking(case: Case, staff: tuple[Actor, ...], votes: dict[Duty, int]) -> 
             return True
         row, seat, count = seats[place]
         here = copied(case, deeds=(*case.deeds, *(_deed(*each) for each in sorted(done))))
-        free = [actor.person for actor in staff if not barred(row, here, seat, actor)]
+        free = [actor.person for actor in staff if not barred(row, here, seat, SHIPPED, actor)]
         return any(
             can(place + 1, done | {(who, row.step, seat.duty) for who in takers})
             for takers in combinations(free, count)

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from states.case import Actor, Capacity
-from states.duties import KEPT_APART, Part, lacks_role, no_deputy, objections, same_person
-from states.process import SEPARATED_STEPS, Duty, Role, State, Step
+from states.duties import Part, lacks_role, no_deputy, objections, same_person
+from states.duties_shipped import SHIPPED
+from states.process import Duty, Role, State, Step
 from states.rules.finding import Verdict
 from tests.states.cases import case_at, deed, person
 
@@ -17,7 +18,7 @@ SINCE = 5
 def refused(deeds, *parts, decides=False, others_since=0):
     """The clauses or duties that object, every one as a plain refusal in two languages."""
     case = replace(case_at(State.APPROVAL, deeds=deeds), others_since=others_since)
-    found = list(objections(case, parts, decides=decides))
+    found = list(objections(case, parts, SHIPPED, decides=decides))
     assert all(each.verdict is Verdict.FAIL and each.thai and each.english for each in found)
     return [each.clause for each in found]
 
@@ -25,23 +26,6 @@ def refused(deeds, *parts, decides=False, others_since=0):
 def part(who, step, duty, capacity=Capacity.ACTOR):
     """The part that somebody is about to take."""
     return Part(who, step, duty, capacity)
-
-
-@pytest.mark.parametrize("step", [step for step in Step if step not in SEPARATED_STEPS])
-@pytest.mark.parametrize("earlier", SEPARATED_STEPS)
-def test_the_other_steps_are_open_to_those_who_took_part_in_the_four(step, earlier):
-    """1.2.2 keeps four steps apart from one another and from nothing else."""
-    done = [deed("somchai", earlier, Duty.SELECT)]
-    assert refused(done, part("somchai", step, Duty.EDIT)) == []
-    back = [deed("somchai", step, Duty.EDIT)]
-    assert refused(back, part("somchai", earlier, Duty.SELECT)) == []
-
-
-@pytest.mark.parametrize("duty", sorted({duty for pair in KEPT_APART for duty in pair}))
-def test_a_duty_may_be_done_twice_by_one_person(duty):
-    """What is kept apart is kept apart from its counterpart, not from itself."""
-    done = [deed("somchai", Step.CONTRACT, duty)]
-    assert refused(done, part("somchai", Step.CONTRACT, duty)) == []
 
 
 def test_only_persons_who_come_are_looked_at():
@@ -60,7 +44,7 @@ def test_only_persons_who_come_are_looked_at():
         (SINCE, Duty.APPROVE, True, []),
         (SINCE + 1, Duty.APPROVE, True, []),
         (SINCE - 1, Duty.APPROVE, False, []),
-        (SINCE - 1, Duty.EDIT, True, []),
+        (SINCE - 1, Duty.UNMASK, True, []),
     ],
 )
 def test_after_a_review_only_decisions_of_before_bar_and_only_from_deciding(

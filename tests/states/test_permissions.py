@@ -4,6 +4,7 @@ import pytest
 
 from states.case import Actor, Capacity
 from states.decision import Refused
+from states.duties_shipped import SHIPPED
 from states.lifecycle import LOAN
 from states.permissions import Take, as_matrix, may, permissions_of, roles_of
 from states.process import Duty, Event, Role, State, Step
@@ -122,7 +123,7 @@ def test_a_seat_bars_whom_the_decision_would_refuse(state):
                 personal = [each for each in objections if each.clause.startswith(OF_PERSONS)]
                 expected = [
                     each
-                    for each in barred(row, case, doing, actor, principal)
+                    for each in barred(row, case, doing, SHIPPED, actor, principal)
                     if each.clause.startswith(OF_PERSONS)
                 ]
                 assert set(personal) == set(expected)

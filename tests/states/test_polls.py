@@ -36,6 +36,7 @@ from tests.states.cases import (
 
 CHAIR, VICE, THIRD = MEMBERS
 SECRETARY = person("secretary", Role.COMMITTEE_SECRETARY)
+OFFICER = person("officer", Role.INTAKE_OFFICER)
 MOTION = attempt(Event.APPROVE, SECRETARY)
 
 
@@ -307,9 +308,9 @@ def test_a_meeting_without_a_quorum_may_be_called_again():
 def test_a_correction_makes_the_ballots_void():
     """Whatever was voted was on another dossier; a remark alone changes none."""
     case = voted(moved_in(), Choice.FOR)
-    remark = attempt(Event.CORRECT, SECRETARY, replace(PAPERS["correct"], request=None))
+    remark = attempt(Event.CORRECT, OFFICER, replace(PAPERS["correct"], request=None))
     assert done(case, remark).poll is case.poll
-    outcome = tried_alone(case, attempt(Event.CORRECT, SECRETARY))
+    outcome = tried_alone(case, attempt(Event.CORRECT, OFFICER))
     assert isinstance(outcome, Moved)
     assert outcome.case.poll is None
     assert outcome.ended is not None
@@ -317,16 +318,27 @@ def test_a_correction_makes_the_ballots_void():
 
 
 def test_who_corrects_takes_on_the_duty_of_the_step_and_of_intake():
-    """D15 counts as both."""
-    case = done(case_at(State.APPROVAL), attempt(Event.CORRECT, SECRETARY))
+    """D15 counts as both: who corrects neither decides, nor goes on in another of the steps."""
+    analyst = person("analyst", Role.FEASIBILITY_ANALYST, Role.APPROVER)
+    case = done(case_at(State.FEASIBILITY), attempt(Event.CORRECT, analyst))
     assert [(each.step, each.duty) for each in case.deeds] == [
-        (Step.APPROVAL, Duty.EDIT),
-        (Step.APPROVAL, Duty.APPROVE),
+        (Step.FEASIBILITY, Duty.EDIT),
+        (Step.FEASIBILITY, Duty.FEASIBILITY),
         (Step.INTAKE, Duty.INTAKE),
     ]
-    assert clauses(
-        case_at(State.SELECTION, deeds=case.deeds), attempt(Event.SELECT, SECRETARY)
-    ) == ["1.2.2"]
+    approving = case_at(State.APPROVAL, deeds=case.deeds)
+    assert clauses(approving, attempt(Event.APPROVE, analyst)) == ["1.2.2", "D01/D05"]
+
+
+@pytest.mark.parametrize("state", [State.SELECTION, State.APPROVAL])
+def test_who_decides_does_not_edit_what_is_decided_on(state):
+    """While a committee has the file, the officer who took it in corrects it."""
+    case = done(case_at(state), attempt(Event.CORRECT, OFFICER))
+    assert {(each.step, each.duty) for each in case.deeds} == {
+        (Step.INTAKE, Duty.EDIT),
+        (Step.INTAKE, Duty.INTAKE),
+    }
+    assert clauses(case_at(state), attempt(Event.CORRECT, SECRETARY)) == ["D15"]
 
 
 def test_a_motion_falls_with_the_step():
@@ -349,8 +361,11 @@ def test_nothing_is_signed_or_paid_on_another_dossier_than_the_approved(event):
     assert against(case, attempt(event, person("maker"))) == ["1.2.3(4)"]
 
 
-def test_the_board_is_no_committee_of_a_province():
-    """A committee of another organ may decide, where its members hold the role."""
+def test_what_went_up_is_decided_by_the_board():
+    """The power is the province's until too few of its members may vote; then it is the board's."""
     board = sitting(*MEMBERS, organ=Organ.FUND_BOARD)
     paper = replace(paper_for("approve"), resolution=resolution(organ=Organ.FUND_BOARD))
-    assert against(case_at(State.APPROVAL), replace(MOTION, paper=paper, sitting=board)) == []
+    motion = replace(MOTION, paper=paper, sitting=board)
+    case = case_at(State.APPROVAL)
+    assert against(case, motion) == ["2.3"]
+    assert against(replace(case, facts=case.facts.then(gone_up_on=TODAY)), motion) == []

@@ -154,6 +154,25 @@ def test_the_office_itself_changes_by_enactment(in_earnest, write):
     assert in_earnest.type("audit", "replay").status == 0
 
 
+def test_an_appointment_can_be_previewed(terminal, case, write):
+    """What stands against it is told, and nothing is entered; other entries have no preview."""
+    rows = terminal.rows()
+    post = {"person": "malee", "role": "approver", "order": "1/2569", "since": "2026-01-01"}
+    words = ("--as", "admin", "--paper", write(post), "--preview")
+    answer = terminal.type("enact", "appoint", *words, "--json")
+    assert answer.status == 1
+    assert [each["clause"] for each in answer.document["objections"]] == ["roles"]
+    assert [each["case"] for each in answer.document["cases"]] == [case]
+    shown = terminal.type("enact", "appoint", *words, "--lang", "en")
+    assert "refused: malee is intake officer" in shown.out
+    assert f"{case}: malee has performed 'Intake'" in shown.out
+    free = {**post, "role": "collector"}
+    shown = terminal.type("enact", "appoint", "--as", "admin", "--paper", write(free), "--preview")
+    assert (shown.status, shown.out) == (0, "ไม่ขัดกับสิ่งใด\n")
+    assert terminal.type("enact", "open_window", *words, "--json").fields == ["--preview"]
+    assert terminal.rows() == rows
+
+
 def test_only_the_administrator_enacts(in_earnest, write):
     """Somebody else is refused under the duty of administration, on record."""
     person = write({"code": "malee", "name_th": "นางมาลี"})
