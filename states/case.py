@@ -19,6 +19,7 @@ class Capacity(Word):
     VOTER = "voter", "ผู้ลงมติ", "voter"
     MAKER = "maker", "ผู้จัดทำ", "maker"
     CHECKER = "checker", "ผู้ตรวจ", "checker"
+    INHERITED = "inherited", "สืบทอดจากคำขอก่อน", "in an earlier file of the borrower"
 
 
 class Deed(NamedTuple):

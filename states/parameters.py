@@ -45,6 +45,11 @@ class Parameter(Word):
         "วันค้างชำระที่เกินแล้วเป็นหนี้ด้อยคุณภาพ",
         "days past due beyond which a loan is non-performing",
     )
+    FAMILY_MONTHS = (
+        "family_months",
+        "เดือนที่คำขอใหม่สืบทอดผู้ทำจากคำขอก่อนที่ไม่ได้กู้",
+        "months in which a new file takes over who acted in one that came to no loan",
+    )
     IMPORT_CREDIT_MONTHS = (
         "import_credit_months",
         "อายุสูงสุดของ L/C นำเข้าที่ชำระได้ (เดือน)",
@@ -180,6 +185,7 @@ AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
         Parameter.WATCH_INSTALMENTS: _process("1.2.3(7)", 31, 12, 84, Looser.LESS),
         Parameter.CURE_INSTALMENTS: _process("1.2.3(6)", 27, 3, 84, Looser.LESS),
         Parameter.NON_PERFORMING_AFTER_DAYS: _process("1.2.3(6)", 26, 90, 365, Looser.MORE),
+        Parameter.FAMILY_MONTHS: _process("1.2.2", 1, 12, 120, Looser.LESS),
         Parameter.IMPORT_CREDIT_MONTHS: Amendable(
             "2.2", "L288", Origin.READING, 6, (6, 12, 16), Looser.MORE, in_criteria=True
         ),

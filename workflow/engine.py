@@ -13,21 +13,23 @@ from typing import Any, Final
 
 from audit.entry import Entry, TooLargeError, make
 from states.break_glass_rules import power_of
-from states.case import Actor, Case, Deed, resolution_of
+from states.case import Actor, Case, resolution_of
 from states.committees import Sitting
 from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
 from states.directory import Directory
 from states.duties_table import DutiesTable
+from states.family import separated
 from states.interests import PartyToken
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
 from states.move import Table
 from states.papers.common import Paper
 from states.papers.origination import Filing
-from states.process import SEPARATED_STEPS, LineUse, Step
+from states.process import LineUse
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.thai import bangkok_day, buddhist_year
+from workflow.families import under_way, with_family
 from workflow.filing import Standing, case_of, new_case, row_of, said_in
 from workflow.holding import as_filed, as_judged, group_of, hold_change, lines_for
 from workflow.interests import party_tokens, with_conflicts
@@ -113,7 +115,7 @@ def _found(books: Books, prepared: Prepared, number: str, table: Table) -> Stand
     if found.row is None:
         raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
     if found.answered is None and isinstance(prepared.paper, Filing):
-        _check_filing(books, prepared.paper)
+        _province_to_file_in(prepared.paper)
     case = case_of(found.row, found.deeds, table, books.directory())
     return Standing(case, found.row, found.answered, lines)
 
@@ -126,23 +128,16 @@ def _opened(books: Books, prepared: Prepared, table: Table, office: Office) -> S
         return Standing(new_case("", table), answered=answered)
     if not isinstance(prepared.paper, Filing):
         raise invalid("case", "ต้องระบุเลขที่แฟ้ม", "the number of the case is required")
-    province = _check_filing(books, prepared.paper)
+    province = _province_to_file_in(prepared.paper)
     year = buddhist_year(bangkok_day(office.clock()))
     return Standing(new_case(books.next_number(year, province), table))
 
 
-def _check_filing(books: Books, filing: Filing) -> str:
-    """The province of an application that may be filed: its borrower has no other under way."""
+def _province_to_file_in(filing: Filing) -> str:
+    """The province of an application, whose borrower must have a number too."""
     borrower = filing.application.borrower
     if borrower.juristic_id is None or borrower.province is None:
         raise invalid("borrower", "ต้องมีเลขนิติบุคคลและจังหวัด", "needs juristic id and province")
-    running = books.open_application_of(borrower.juristic_id)
-    if running is not None:
-        raise invalid(
-            "borrower.juristic_id",
-            f"มีคำขอที่ยังพิจารณาอยู่แล้ว เลขที่ {running}",
-            f"already has an application under way, {running}",
-        )
     return borrower.province
 
 
@@ -166,6 +161,7 @@ def _outcome(
     act, directory, on = prepared.act, books.directory(), bangkok_day(at)
     case = as_judged(standing.case, standing.lines, directory, on)
     case = with_conflicts(case, books, directory, on, named)
+    case = with_family(case, books, prepared.paper, act.person, on)
     province = _province_of(case, prepared.paper)
     principal = None
     if act.on_behalf_of is not None:
@@ -182,7 +178,11 @@ def _outcome(
     outcome = decide(table, case, attempt, _law(directory, on))
     if standing.lines is not None:
         outcome = as_filed(outcome, case, standing.case)
-    against = (*_stale(books, case, act), *_undelegated(directory, act, on))
+    against = (
+        *_stale(books, case, act),
+        *_undelegated(directory, act, on),
+        *under_way(books, prepared.paper),
+    )
     if not against:
         return outcome
     objections = outcome.objections if isinstance(outcome, Refused) else ()
@@ -318,7 +318,7 @@ def _change(
         application_changed=after.facts.application is not case.facts.application,
         deeds=deeds,
         said=said_in(case, after),
-        separated=_separated(deeds),
+        separated=separated(deeds),
         hold=hold_change(case, after, held=table.line_use(prepared.event) is LineUse.HELD),
         personal=prepared.personal,
         message=_message(record),
@@ -363,13 +363,6 @@ def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:
         "meeting": payload["meeting"],
         "record": {"n": record.n, "hash": record.hash.hex()},
     }
-
-
-def _separated(deeds: tuple[Deed, ...]) -> tuple[tuple[str, Step], ...]:
-    """Who has now taken part in which of the four steps of clause 1.2.2."""
-    return tuple(
-        dict.fromkeys((deed.person, deed.step) for deed in deeds if deed.step in SEPARATED_STEPS)
-    )
 
 
 def _entry(standing: Standing, at: datetime, payload: dict[str, Any]) -> Entry:

@@ -187,7 +187,8 @@ def _against_the_count(
     says = [] if case.poll is None else case.poll["meeting"]["says"]
     voted = {say["person"] for say in says}.intersection(codes)
     votes = any(deed.capacity is Capacity.VOTER for deed in own)
-    lent = {deed.person for deed in own if deed.capacity is not Capacity.VOTER}
+    apart = {Capacity.VOTER, Capacity.INHERITED}
+    lent = {deed.person for deed in own if deed.capacity not in apart}
     if len(lent) > 1 or (votes and len(voted) > 1):
         yield Objection(
             own[0].duty.value,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
 from audit.verify import Head, Opening, Stored
@@ -12,7 +12,6 @@ from states.case import Deed
 from states.directory import Directory
 from states.interests import Blind, PartyToken
 from states.line import Lines, Promised
-from states.process import Step
 
 OFFICE_CHAIN = "OFFICE"
 """The name under which enactments of the whole office keep their chain of records."""
@@ -108,7 +107,8 @@ class HoldChange(NamedTuple):
 class Change:
     """
     Everything one act writes; all of it is kept, or none. Where the application did not change,
-    `row.application` is as it was read and need not be written again.
+    `row.application` is as it was read and need not be written again. `separated` says by person
+    which one of the four steps of clause 1.2.2 is left (`states.family`).
     """
 
     record: NewRecord
@@ -119,7 +119,7 @@ class Change:
     application_changed: bool = True
     deeds: tuple[Deed, ...] = ()
     said: SaidRow | None = None
-    separated: tuple[tuple[str, Step], ...] = ()
+    separated: Mapping[str, str] = field(default_factory=dict)
     personal: tuple[PersonalValue, ...] = ()
     hold: HoldChange | None = None
     parties: tuple[PartyToken, ...] = ()
@@ -178,6 +178,13 @@ class Books(Protocol):
 
     def open_application_of(self, juristic_id: str) -> str | None:
         """The number of the juristic person's application that is still under way, if any."""
+        ...
+
+    def earlier_deeds(self, juristic_id: str, since: date) -> tuple[Deed, ...]:
+        """
+        What was done in the files of a borrower that ended without a loan on `since` or later,
+        each person's part once; what they took over themselves is left out.
+        """
         ...
 
     def lines(self, number: str, *, hold: bool) -> Lines:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from audit.canonical import canonical
 from audit.entry import utc_text
 from states.case import Deed
-from states.process import SEPARATED_STEPS
+from states.family import separated, separated_step
 from workflow.office import OFFICE_CHAIN
 from workflow.rebuilt_lines import Columns, Groups, Ledger, Rows, groups_in
 from workflow.replay import Replayed, StoredRecord, UnreadableError, record_fields, replaying
@@ -191,7 +191,7 @@ def _tables_of(trail: Iterable[StoredRecord], groups: Groups) -> dict[str, Rows]
 
 
 def _rows_of(case: Replayed) -> dict[str, Rows]:
-    row = case.row
+    row, left = case.row, separated(case.deeds)
     digest = hashlib.sha256(canonical(case.application)).digest()
     return {
         "loan_case": {
@@ -216,23 +216,18 @@ def _rows_of(case: Replayed) -> dict[str, Rows]:
         "case_application": {
             "": {"case_number": row.number, "digest": digest, "body": row.application}
         },
-        "deed": _deeds(row.number, case.deeds),
+        "deed": _deeds(row.number, case.deeds, left),
         "ballot": {
             str(n): {"case_number": row.number, "n": n, **said._asdict()} for n, said in case.said
         },
         "separated_duty": {
-            deed.person: {
-                "case_number": row.number,
-                "person": deed.person,
-                "step": deed.step.value,
-            }
-            for deed in case.deeds
-            if deed.step in SEPARATED_STEPS
+            person: {"case_number": row.number, "person": person, "step": step}
+            for person, step in left.items()
         },
     }
 
 
-def _deeds(number: str, deeds: Iterable[Deed]) -> Rows:
+def _deeds(number: str, deeds: Iterable[Deed], left: Mapping[str, str]) -> Rows:
     rows: Rows = {}
     for n, together in groupby(deeds, key=lambda deed: deed.n):
         for position, deed in enumerate(together):
@@ -244,7 +239,7 @@ def _deeds(number: str, deeds: Iterable[Deed]) -> Rows:
                 "duty": deed.duty.value,
                 "person": deed.person,
                 "capacity": deed.capacity.value,
-                "separated_step": deed.step.value if deed.step in SEPARATED_STEPS else None,
+                "separated_step": separated_step(deed, left),
             }
             rows[_key_of_deed(row)] = row
     return rows

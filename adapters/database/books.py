@@ -1,7 +1,7 @@
 """The books: one transaction over the cases, the records and all that belongs to them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from adapters.database.compiled import Compiled
@@ -11,6 +11,7 @@ from adapters.database.reads import Reads
 from adapters.database.rows import (
     answered_from,
     case_row,
+    deed_of,
     deeds_from,
     json_text,
     writes_of_change,
@@ -18,11 +19,14 @@ from adapters.database.rows import (
 )
 from adapters.database.session import Row, Session
 from adapters.database.store import Store
+from audit.entry import utc_text
 from audit.verify import Stored
+from states.case import Capacity, Deed
 from states.conflict import PartyCapacity
 from states.directory import Directory
 from states.interests import PartyToken
 from states.line import Lines
+from states.thai import BANGKOK_TIME
 from workflow.office import (
     Answered,
     Change,
@@ -66,6 +70,12 @@ class DatabaseBooks:
     def open_application_of(self, juristic_id: str) -> str | None:
         row = self._session.row(self._reads.application_under_way, juristic_id)
         return None if row is None else row[0]
+
+    def earlier_deeds(self, juristic_id: str, since: date) -> tuple[Deed, ...]:
+        begins = utc_text(datetime.combine(since, time(), BANGKOK_TIME))
+        rows = self._session.rows(self._reads.earlier_deeds, juristic_id, begins)
+        inherited = Capacity.INHERITED.value
+        return tuple(deed_of(0, step, duty, person, inherited) for step, duty, person in rows)
 
     def lines(self, number: str, *, hold: bool) -> Lines:
         return lines_of(self._session, self._reads.lines, number, hold=hold)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    literal_column,
     select,
     true,
 )
@@ -40,6 +41,8 @@ from adapters.database.tables import (
     PERSONAL_VALUE,
     STATE_TABLES,
 )
+from states.case import Capacity
+from states.family import WITHOUT_A_LOAN
 from workflow.office import OFFICE_CHAIN
 
 _RECORD: Final = AUDIT_RECORD.c
@@ -152,6 +155,19 @@ _DEEDS: Final = select(
     DEED.c.case_number, DEED.c.n, DEED.c.step, DEED.c.duty, DEED.c.person, DEED.c.capacity
 ).order_by(DEED.c.case_number, DEED.c.n, DEED.c.position)
 
+_EARLIER_DEEDS: Final = (
+    select(DEED.c.step, DEED.c.duty, DEED.c.person)
+    .distinct()
+    .join(LOAN_CASE, _CASE.number == DEED.c.case_number)
+    .where(
+        _CASE.juristic_id == _given("juristic_id"),
+        _CASE.state.in_([literal_column(f"'{state}'") for state in WITHOUT_A_LOAN]),
+        _CASE.at >= _given("since"),
+        DEED.c.capacity != literal_column(f"'{Capacity.INHERITED}'"),
+    )
+    .order_by(DEED.c.step, DEED.c.duty, DEED.c.person)
+)
+
 
 def _in_order(table: Table) -> Select[Any]:
     return select(table).order_by(*table.primary_key)
@@ -197,6 +213,10 @@ class Reads:
         borrower = _given("juristic_id")
         found = select(_CASE.number).where(_CASE.juristic_id == borrower, _CASE.applying)
         return self._ready(found, "juristic_id")
+
+    @cached_property
+    def earlier_deeds(self) -> Compiled:
+        return self._ready(_EARLIER_DEEDS, "juristic_id", "since")
 
     @cached_property
     def since(self) -> Compiled:

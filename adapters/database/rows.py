@@ -1,7 +1,7 @@
 """Between the values of the office and the rows that hold them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,8 +11,9 @@ from audit.entry import utc_text
 from states.case import Capacity, Deed
 from states.document import restore
 from states.enactments import ENACTABLE
+from states.family import separated_step
 from states.office_acts import OfficeEvent
-from states.process import SEPARATED_STEPS, Duty, Step
+from states.process import Duty, Step
 from states.register import Entry
 from workflow.office import (
     Answered,
@@ -42,7 +43,6 @@ _STEPS: Final = {step.value: step for step in Step}
 _DUTIES: Final = {duty.value: duty for duty in Duty}
 _CAPACITIES: Final = {capacity.value: capacity for capacity in Capacity}
 _OFFICE_EVENTS: Final = {event.value: event for event in OfficeEvent}
-_SEPARATED: Final = {step.value: step.value for step in SEPARATED_STEPS}
 
 
 def case_without_facts(row: Row) -> CaseRow:
@@ -118,10 +118,10 @@ def writes_of_change(change: Change, digest: bytes | None, application: str) -> 
     written.append(_record(change.record, at))
     if change.separated:
         number = change.record.case
-        rows = [(number, person, step.value) for person, step in change.separated]
+        rows = [(number, person, step) for person, step in change.separated.items()]
         written.append(Write(writes.SEPARATED, rows))
     if change.deeds:
-        written.append(_deeds(change.record.case, change.deeds))
+        written.append(_deeds(change.record.case, change.deeds, change.separated))
     if change.said is not None:
         said = change.said
         row = (
@@ -211,7 +211,7 @@ def _record(record: NewRecord, at: str) -> Write:
     return Write(writes.RECORD, [row])
 
 
-def _deeds(number: str, deeds: Iterable[Deed]) -> Write:
+def _deeds(number: str, deeds: Iterable[Deed], left: Mapping[str, str]) -> Write:
     rows: list[Row] = [
         (
             number,
@@ -221,7 +221,7 @@ def _deeds(number: str, deeds: Iterable[Deed]) -> Write:
             deed.duty.value,
             deed.person,
             deed.capacity.value,
-            _SEPARATED.get(deed.step.value),
+            separated_step(deed, left),
         )
         for position, deed in enumerate(deeds)
     ]

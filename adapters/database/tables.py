@@ -26,9 +26,11 @@ from sqlalchemy import (
 )
 
 from states.ballots import Said
+from states.case import Capacity
+from states.family import NONE_OF_THE_FOUR
 from states.process import SEPARATED_STEPS
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The migration after which the tables are these."""
 
 METADATA: Final = MetaData()
@@ -58,6 +60,7 @@ LOAN_CASE: Final = Table(
 )
 Index("loan_case_by_state", LOAN_CASE.c.state, LOAN_CASE.c.number)
 Index("loan_case_by_province", LOAN_CASE.c.province, LOAN_CASE.c.number)
+Index("loan_case_by_borrower", LOAN_CASE.c.juristic_id, LOAN_CASE.c.state)
 ONE_APPLICATION: Final = Index(
     "one_application_under_way",
     LOAN_CASE.c.juristic_id,
@@ -104,10 +107,13 @@ SEPARATED_DUTY: Final = Table(
     PrimaryKeyConstraint("case_number", "person", name="separated_duty_pkey"),
     UniqueConstraint("case_number", "person", "step", name="separated_duty_of_step"),
     ForeignKeyConstraint(["case_number"], ["loan_case.number"], name="separated_duty_of_case"),
-    CheckConstraint(f"step IN ({_FOUR})", name="one_of_the_four_steps"),
+    CheckConstraint(
+        f"step IN ({_FOUR}, '{NONE_OF_THE_FOUR}')",
+        name="one_of_the_four_steps",
+    ),
     sqlite_with_rowid=False,
 )
-"""Clause 1.2.2: a person has one row, and so one of the four steps, for a whole case."""
+"""Clause 1.2.2: a person has one row, and so one of the four steps or none, for a whole case."""
 
 DEED: Final = Table(
     "deed",
@@ -127,7 +133,8 @@ DEED: Final = Table(
         name="deed_of_separated_duty",
     ),
     CheckConstraint(
-        f"CASE WHEN step IN ({_FOUR}) THEN separated_step IS NOT NULL AND separated_step = step"
+        f"CASE WHEN step IN ({_FOUR}) THEN separated_step IS NOT NULL AND (separated_step = step"
+        f" OR (capacity = '{Capacity.INHERITED}' AND separated_step = '{NONE_OF_THE_FOUR}'))"
         " ELSE separated_step IS NULL END",
         name="separated_step_is_the_step",
     ),

@@ -116,21 +116,24 @@ def test_all_faults_come_at_once(unharmed, application):
     assert set(changes) <= set(answer.fields)
 
 
-def test_a_borrower_has_one_application_under_way(terminal, unharmed, application):
-    """The same application again is bad input that names the case under way."""
+def test_a_borrower_has_one_application_under_way(terminal, application):
+    """The same application again is refused on record, and the case under way is named."""
     first = terminal.type("intake", application(), "--as", "malee", "--json").document["case"]
-    answer = unharmed("intake", application(), "--as", "malee")
-    assert answer.fields == ["borrower.juristic_id"]
-    assert first in answer.document["errors"][0]["thai"]
+    answer = terminal.type("intake", application(), "--as", "malee", "--json").document
+    assert answer["outcome"] == "refused"
+    (objection,) = answer["objections"]
+    assert objection["clause"] == "one_application"
+    assert first in objection["thai"]
 
 
-def test_a_file_whose_opening_was_refused_is_no_way_round(terminal, unharmed, application, write):
+def test_a_file_whose_opening_was_refused_is_no_way_round(terminal, application, write):
     """Nor can the second application come in through a file that was refused when it was opened."""
     refused = terminal.type("intake", application(), "--as", "suda", "--json").document["case"]
     terminal.type("intake", application(), "--as", "malee")
     paper = write({"application": example_document()})
-    answer = unharmed("act", refused, "open_file", "--as", "malee", "--paper", paper)
-    assert answer.fields == ["borrower.juristic_id"]
+    words = ("act", refused, "open_file", "--as", "malee", "--paper", paper, "--json")
+    answer = terminal.type(*words).document
+    assert [each["clause"] for each in answer["objections"]] == ["one_application"]
 
 
 @pytest.mark.parametrize(

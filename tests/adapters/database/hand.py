@@ -7,7 +7,8 @@ from typing import Any
 from audit.commitment import commit
 from audit.entry import NO_RECORD_BEFORE, make
 from states.case import Capacity, Deed
-from states.process import SEPARATED_STEPS, Duty, Step
+from states.family import separated
+from states.process import Duty, Step
 from workflow.office import (
     OFFICE_CHAIN,
     Books,
@@ -99,11 +100,7 @@ def _act(
         row=row._replace(head=entry.hash),
         is_new=n == 1,
         deeds=deeds,
-        separated=tuple(
-            dict.fromkeys(
-                (each.person, each.step) for each in deeds if each.step in SEPARATED_STEPS
-            )
-        ),
+        separated=separated(deeds),
         personal=aside,
         key=key,
         asked=f"asked {event}",
@@ -113,7 +110,7 @@ def _act(
 
 def refused(change: Any) -> Any:
     """The same act, refused: no deed, and the case stands where it stood."""
-    return replace(change, record=change.record._replace(outcome="refused"), deeds=(), separated=())
+    return replace(change, record=change.record._replace(outcome="refused"), deeds=(), separated={})
 
 
 def enactment(
