@@ -36,13 +36,15 @@ class Deed(NamedTuple):
 class Actor:
     """
     A person (or a service) with the roles held for the case on the day in question, and the duties
-    that an emergency opens to the person at this moment (`states.break_glass`).
+    that an emergency opens to the person at this moment (`states.break_glass`). `above` are those
+    to whom the person reports.
     """
 
     person: str
     roles: frozenset[Role]
     service: bool = False
     emergency: frozenset[Duty] = frozenset()
+    above: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

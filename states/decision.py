@@ -361,9 +361,9 @@ def _parts(row: Move, attempt: Attempt, paper: Paper, *, checks: bool) -> list[P
         capacity = Capacity.CHECKER if checks else Capacity.MAKER
     parts = []
     for step, counted in ((row.step, duty), *row.also):
-        parts.append(Part(attempt.actor.person, step, counted, capacity))
-        if attempt.principal is not None:
-            parts.append(Part(attempt.principal.person, step, counted, Capacity.PRINCIPAL))
+        for actor, role in ((attempt.actor, capacity), (attempt.principal, Capacity.PRINCIPAL)):
+            if actor is not None:
+                parts.append(Part(actor.person, step, counted, role, actor.above))
     return parts
 
 

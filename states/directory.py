@@ -33,6 +33,7 @@ from states.powers import Powers
 from states.process import Role
 from states.register import Entry, Register
 from states.rules.amendments import Amendment
+from states.supervision import Supervision
 
 _NONE: Final[Mapping[int, Appointment]] = MappingProxyType({})
 
@@ -61,6 +62,7 @@ class Directory:
         self._confirmed: list[int] = []
         self.duties = DutiesRegister(self.people)
         self.emergencies = Emergencies(self.people)
+        self.supervision = Supervision(self.people)
         registers: tuple[Register, ...] = (
             self.people,
             self.delegations,
@@ -69,6 +71,7 @@ class Directory:
             self.powers,
             self.interests,
             self.committees,
+            self.supervision,
         )
         for entry in self.entries:
             self._enter(entry)
@@ -205,7 +208,8 @@ class Directory:
             and (appointment.until is None or on <= appointment.until)
             and (province is None or appointment.province in {None, province})
         )
-        return Actor(self.people.one(person), roles, known.service)
+        above = self.supervision.above(person, on)
+        return Actor(self.people.one(person), roles, known.service, above=above)
 
     def staff(self, on: date, province: str | None = None) -> tuple[Actor, ...]:
         """Everybody whom the office knows, by code, with the roles as `actor` gives them."""

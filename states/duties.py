@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from states import supervision
 from states.case import Actor, Capacity, Case, Deed
 from states.duties_table import DutiesTable, Kind, Pair, counted, counted_duties
 from states.process import Duty, Role, Step
@@ -21,12 +22,13 @@ from states.words import Bilingual
 
 
 class Part(NamedTuple):
-    """The part that one person is about to take in a case."""
+    """The part that one person is about to take in a case; `above` are those he reports to."""
 
     person: str
     step: Step
     duty: Duty
     capacity: Capacity
+    above: frozenset[str] = frozenset()
 
 
 def objections(
@@ -45,6 +47,7 @@ def objections(
     received_on = case.facts.course.received_on
     reviewed = decides and case.others_since > 0
     for part in distinct:
+        yield from supervision.objections(case, part.person, part.duty, part.above)
         earlier = done[part.person]
         if not earlier:
             continue

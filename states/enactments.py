@@ -60,6 +60,8 @@ from states.staff_rules import (
     committee_faults,
     person_faults,
 )
+from states.supervision import Supervisor
+from states.supervision_rules import supervisor_faults, supervisor_objections
 
 Faults = Callable[[Any, Entering], Iterable[Invalid]]
 Objections = Callable[[Any, Entering], Iterable[Objection]]
@@ -161,6 +163,9 @@ ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
             Delegation, _ADMIN, delegation_faults, delegation_objections
         ),
         OfficeEvent.END_DELEGATION: Enactable(DelegationEnd, _ADMIN, delegation_end_faults),
+        OfficeEvent.SET_SUPERVISOR: Enactable(
+            Supervisor, _ADMIN, supervisor_faults, supervisor_objections
+        ),
         OfficeEvent.OPEN_BREAK_GLASS: Enactable(
             BreakGlassOpening,
             WHOEVER_HAS_A_POST,

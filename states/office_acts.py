@@ -37,6 +37,7 @@ class OfficeEvent(Word):
     CONFIRM_MERGE = "confirm_merge", "ยืนยันการรวมรหัสบุคคล", "Confirm that they are"
     DELEGATE = "delegate", "มอบอำนาจ", "Delegate"
     END_DELEGATION = "end_delegation", "สิ้นสุดการมอบอำนาจ", "End a delegation"
+    SET_SUPERVISOR = "set_supervisor", "กำหนดผู้บังคับบัญชา", "Set to whom a person reports"
     OPEN_BREAK_GLASS = "open_break_glass", "ขออำนาจฉุกเฉิน", "Ask for an emergency power"
     CONFIRM_BREAK_GLASS = "confirm_break_glass", "ยืนยันอำนาจฉุกเฉิน", "Confirm an emergency power"
     REVIEW_BREAK_GLASS = "review_break_glass", "สอบทานอำนาจฉุกเฉิน", "Review an emergency power"

@@ -75,9 +75,10 @@ def barred(
         objections.append(duties.personal(seat.duty, actor, principal))
     parts = []
     for step, duty in ((row.step, seat.duty), *row.also):
-        parts.append(Part(actor.person, step, duty, _CAPACITY[seat.take]))
+        parts.append(Part(actor.person, step, duty, _CAPACITY[seat.take], actor.above))
         if principal is not None:
-            parts.append(Part(principal.person, step, duty, Capacity.PRINCIPAL))
+            above = principal.above
+            parts.append(Part(principal.person, step, duty, Capacity.PRINCIPAL, above))
     objections += _on_both_sides(row, case, seat, parts)
     objections += conflict.objections(case.conflicts, (part.person for part in parts))
     objections += duties.objections(case, parts, table, decides=row.mode is Mode.BALLOT)
