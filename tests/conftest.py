@@ -1,13 +1,16 @@
 """What every test may ask for: empty databases of both kinds, and the length of a search."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from adapters.database import Database, open_database
 from tests.campaign import campaign
-from tests.postgres import PostgresServer
+from tests.postgres import PostgresServer, database_name
+from tests.tables import enter_the_cast
 
 settings.register_profile(
     "house", deadline=None, print_blob=True, max_examples=campaign(fit=60, full=2_000)
@@ -46,6 +49,25 @@ def fresh_postgres_database(postgres_server: PostgresServer) -> Iterator[Callabl
     yield fresh
     for url in given:
         postgres_server.drop(url)
+
+
+@pytest.fixture(scope="session")
+def postgres_with_cast(postgres_server: PostgresServer) -> str:
+    """The name of a database with the cast in it, from which others are copied."""
+    url = postgres_server.fresh_database()
+    enter_the_cast(url)
+    return database_name(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def staged_database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An office's database: in memory on SQLite, a copy with the cast on PostgreSQL."""
+    url, create = "sqlite://", True
+    if request.param == "postgresql":
+        fresh: Callable[[str], str] = request.getfixturevalue("fresh_postgres_database")
+        url, create = fresh(request.getfixturevalue("postgres_with_cast")), False
+    with closing(open_database(url, create=create)) as opened:
+        yield opened
 
 
 @pytest.fixture

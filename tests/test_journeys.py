@@ -1,33 +1,29 @@
 """Whole lives of loans: every table of `tests/journeys/` is played on both databases."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from adapters.database import Database, open_database
+from adapters.database import Database
 from states.lifecycle import LOAN
 from states.move import Move
 from states.office_acts import OfficeEvent
 from states.process import Event, Mode, State, StateWord
 from states.words import Word
 from tests.offices import faults_of, office_of
-from tests.postgres import PostgresServer, database_name
-from workflow.cast import CHIANG_MAI, cast_of
+from tests.tables import told
 from workflow.journey import (
     MOTION,
     MOVES_TO,
-    OFFICE_CLOSES,
-    OFFICE_OPENED,
     STAYS,
     Journey,
     Line,
     read_journey,
 )
-from workflow.journey_play import JourneyReport, play
+from workflow.journey_play import play
 from workflow.office import OFFICE_CHAIN
-from workflow.stage import DECIDED, stage
+from workflow.stage import DECIDED
 
 FILES = sorted(Path(__file__).parent.glob("journeys/*.txt"))
 # Money has left before a case stands at `disbursing`, and a contract is cancelled only while
@@ -35,45 +31,15 @@ FILES = sorted(Path(__file__).parent.glob("journeys/*.txt"))
 NEVER_TAKEN = {(47, Event.CANCEL, State.DISBURSING, State.CANCELLED)}
 
 
-def told(report: JourneyReport) -> str:
-    """What differs from the table, for whoever reads the failure."""
-    return "\n".join(
-        f"line {line.line.number}: {line.line.text}\n  found {line.found}\n  "
-        + "\n  ".join(each.english for each in line.told)
-        for line in report.lines
-        if not line.ok
-    )
-
-
-@pytest.fixture(scope="session")
-def postgres_with_cast(postgres_server: PostgresServer) -> str:
-    """The name of a database with the cast in it, from which others are copied."""
-    url = postgres_server.fresh_database()
-    with closing(open_database(url, create=True)) as database:
-        stage(office_of(database), cast_of(OFFICE_OPENED, (CHIANG_MAI,))).set_up(OFFICE_CLOSES)
-    return database_name(url)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    """An office's database: in memory on SQLite, a copy with the cast on PostgreSQL."""
-    url, create = "sqlite://", True
-    if request.param == "postgresql":
-        fresh: Callable[[str], str] = request.getfixturevalue("fresh_postgres_database")
-        url, create = fresh(request.getfixturevalue("postgres_with_cast")), False
-    with closing(open_database(url, create=create)) as opened:
-        yield opened
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_the_loan_goes_as_the_table_says(file: Path, database: Database):
+def test_the_loan_goes_as_the_table_says(file: Path, staged_database: Database):
     """Each line comes out as written, each attempt is on record once, and the trail verifies."""
-    office = office_of(database)
+    office = office_of(staged_database)
 
     report = play(office, read_journey(file.read_text(encoding="utf-8")))
 
     assert report.ok, told(report)
-    assert faults_of(database) == ()
+    assert faults_of(staged_database) == ()
     with office.archive() as archive:
         kept = [(each.case, each.n) for each in archive.records() if each.case != OFFICE_CHAIN]
     assert sorted(kept) == sorted(record for line in report.lines for record in line.records)
