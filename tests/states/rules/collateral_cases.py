@@ -186,6 +186,8 @@ CASES: dict[str, list[Case]] = {
             "unknown",
         ),
         case("the owner is missing", {**finished(31), **site(owner=None)}, "unknown"),
+        case("the site is free", {**finished(31), **site(encumbered=False)}, "n/a"),
+        case("free or not is missing", {**finished(31), **site(encumbered=None)}, "unknown"),
         case(
             "30 days from Monday 6 May end on Wednesday 5 June",
             {**finished(None), NOTIFIED: "2019-05-06", COMPLETED: "2019-06-05"},

@@ -4,7 +4,7 @@ import pytest
 
 from states.rules.editions import NO_4, NO_5
 from tests.states.rules.cases import facts_of, rule_of
-from tests.states.rules.purpose_cases import INVESTMENT, import_credit, lines, working
+from tests.states.rules.purpose_cases import DRAW, INVESTMENT, import_credit, lines, working
 
 
 def test_working_capital_tells_what_it_is_needed_for():
@@ -34,3 +34,9 @@ def test_old_debt_is_told_with_what_is_known_of_it(changes, english):
     """Creditor and instrument, as far as they are known."""
     found = rule_of(NO_4, "2.2.refinance").judge(facts_of(import_credit(**changes))).found
     assert found.english.lower() == f"old debt {english}"
+
+
+def test_an_early_draw_is_asked_of_the_provincial_fund_committee():
+    """Whoever prepares the papers is told before whom to bring them."""
+    finding = rule_of(NO_5, "2.2.3.early_draw").judge(facts_of({DRAW: "0.01", "acts": []}))
+    assert (finding.authority, finding.resolved) == ("provincial_fund_committee", False)

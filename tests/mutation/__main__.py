@@ -1,0 +1,42 @@
+"""
+The campaign: `python -m tests.mutation` tries a sample, every mutant with `SMEFUND_CAMPAIGN=full`;
+`python -m tests.mutation FILE ...` tries every mutant of those files and lists who survived.
+"""
+
+import sys
+
+from tests.campaign import campaign, size
+from tests.mutation.campaign import (
+    LOWEST_RATE,
+    Outcome,
+    all_mutants,
+    complaints,
+    report,
+    sample,
+    sources,
+    tried,
+)
+
+SEED = "1224"
+
+
+def main(chosen: list[str]) -> list[str]:
+    """Try and report; what is wrong with it, if anything."""
+    if chosen:
+        print(report(tried(all_mutants(chosen))))
+        return []
+    mutants = sample(all_mutants(sources()), size=campaign(fit=60, full=10**6), seed=SEED)
+    briefly = size() == "fit"
+    outcome = tried(mutants, briefly=briefly)
+    print(report(outcome))
+    return _too_few(outcome) if briefly else complaints(outcome)
+
+
+def _too_few(outcome: Outcome) -> list[str]:
+    return [] if outcome.rate >= LOWEST_RATE else outcome.survivors
+
+
+if __name__ == "__main__":
+    wrong = main(sys.argv[1:])
+    print(*wrong, sep="\n")
+    sys.exit(bool(wrong))
