@@ -126,7 +126,9 @@ def _tests_of(mutant: Mutant, seen: Seen) -> list[int]:
 
 
 def _anew(mutants: list[Mutant], seen: Seen) -> Iterator[tuple[str, Callable[[], Verdict], float]]:
-    judges = {each.file: _judges_of(each.file, seen) for each in mutants}
+    ran_files = [{file for file, _ in run} for run in seen.tests]
+    judged = {each.file for each in mutants}
+    judges = {file: _judges_of(file, seen, ran_files) for file in judged}
     for mutant in mutants:
         if _is_imported(mutant, seen):
             tests = judges[mutant.file]
@@ -134,7 +136,7 @@ def _anew(mutants: list[Mutant], seen: Seen) -> Iterator[tuple[str, Callable[[],
             yield mutant.name, partial(_judged_anew, mutant, tests), seconds
 
 
-def _judges_of(source: str, seen: Seen) -> dict[str, float]:
+def _judges_of(source: str, seen: Seen, ran_files: list[set[str]]) -> dict[str, float]:
     """
     The tests that judge what importing a source makes, with their seconds: those that run a line
     of it or of another source that imports it, and all of the rules, which see it in the editions.
@@ -142,8 +144,8 @@ def _judges_of(source: str, seen: Seen) -> dict[str, float]:
     near = {source, *(each for each in sources() if _imports(each, source))}
     return {
         name: seconds
-        for name, seconds, run in zip(seen.names, seen.seconds, seen.tests, strict=True)
-        if name.startswith(_OF_THE_RULES) or any(file in near for file, _ in run)
+        for name, seconds, ran in zip(seen.names, seen.seconds, ran_files, strict=True)
+        if name.startswith(_OF_THE_RULES) or not near.isdisjoint(ran)
     }
 
 

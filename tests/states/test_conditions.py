@@ -268,6 +268,7 @@ def test_a_condition_that_stops_says_why_in_both_languages(condition, course, ve
         ("lapse.deadline_passed", {"supplement_due_on": date(1999, 1, 1)}, FAILS),
         ("review.asked_in_time", {"review_due_on": date(1999, 1, 1), "reviews": 1}, HOLDS),
         ("relief.lies_ahead", {"relief_until": date(1999, 1, 1)}, HOLDS),
+        ("review.within_its_ground", {"review_ground": NO_4, "review_clauses": ()}, FAILS),
     ],
 )
 def test_no_time_has_passed_on_a_day_that_is_not_known(condition, course, verdict):
