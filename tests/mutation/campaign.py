@@ -21,6 +21,7 @@ from tests.mutation.mutants import Mutant, members_of_the_house, mutants_of
 LOWEST_RATE = 0.95
 SURVIVORS = Path(__file__).with_name("survivors.txt")
 _OF_THE_RULES = f"{JUDGES}/rules/"
+_OF_EVERY_RULE = (_OF_THE_RULES, f"{JUDGES}/test_documents.py")
 _FIRST_FILES = 4
 _AT_ONCE = 2
 
@@ -139,13 +140,13 @@ def _anew(mutants: list[Mutant], seen: Seen) -> Iterator[tuple[str, Callable[[],
 def _judges_of(source: str, seen: Seen, ran_files: list[set[str]]) -> dict[str, float]:
     """
     The tests that judge what importing a source makes, with their seconds: those that run a line
-    of it or of another source that imports it, and all of the rules, which see it in the editions.
+    of it or of another that imports it, and those of all rules and documents, which see them all.
     """
     near = {source, *(each for each in sources() if _imports(each, source))}
     return {
         name: seconds
         for name, seconds, ran in zip(seen.names, seen.seconds, ran_files, strict=True)
-        if name.startswith(_OF_THE_RULES) or not near.isdisjoint(ran)
+        if name.startswith(_OF_EVERY_RULE) or not near.isdisjoint(ran)
     }
 
 
