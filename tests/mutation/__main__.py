@@ -7,7 +7,6 @@ import sys
 
 from tests.campaign import campaign, size
 from tests.mutation.campaign import (
-    LOWEST_RATE,
     Outcome,
     all_mutants,
     complaints,
@@ -19,6 +18,8 @@ from tests.mutation.campaign import (
 )
 
 SEED = "1224"
+LOWEST_RATE_OF_A_SAMPLE = 0.85
+"""So few may by chance hold one or two more of the five in a hundred that survive."""
 
 
 def main(chosen: list[str]) -> list[str]:
@@ -29,14 +30,14 @@ def main(chosen: list[str]) -> list[str]:
     briefly = size() == "fit"
     every = all_mutants(sources())
     mutants = [each for each in every if not briefly or each.name not in listed()]
-    mutants = sample(mutants, size=campaign(fit=20, full=len(every)), seed=SEED)
+    mutants = sample(mutants, size=campaign(fit=16, full=len(every)), seed=SEED)
     outcome = tried(mutants, briefly=briefly)
     print(report(outcome))
     return _too_few(outcome) if briefly else complaints(outcome)
 
 
 def _too_few(outcome: Outcome) -> list[str]:
-    return [] if outcome.rate >= LOWEST_RATE else outcome.survivors
+    return [] if outcome.rate >= LOWEST_RATE_OF_A_SAMPLE else outcome.survivors
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def found(clause, edition=None):
             ["1.2.2"],
             ["Q3"],
             [
+                Parameter.FAMILY_MONTHS,
                 Parameter.DELEGATION_DAYS,
                 Parameter.BREAK_GLASS_MINUTES,
                 Parameter.BREAK_GLASS_REVIEW_BUSINESS_DAYS,
