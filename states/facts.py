@@ -15,6 +15,7 @@ from states.application import Application
 from states.authority import Exercise
 from states.baht import ZERO, Baht
 from states.copies import copied
+from states.loan.account import Account
 from states.parameters import Parameters
 from states.vocabulary import Organ, ReceivingUnit
 from states.words import Word
@@ -85,6 +86,8 @@ class Course:
     # monitoring
     principal_repaid: Baht = ZERO
     interest_received: Baht = ZERO
+    capitalised: Baht = ZERO
+    other_owed: Baht = ZERO
     overdue_since: date | None = None
     non_performing_since: date | None = None
     first_non_performing_on: date | None = None
@@ -110,15 +113,16 @@ class Course:
 
     @property
     def outstanding(self) -> Baht:
-        """Principal disbursed and neither repaid nor recovered; writing off does not lessen it."""
-        return self.disbursed - self.principal_repaid - self.recovered
+        """Principal neither repaid nor recovered; writing off does not lessen it."""
+        return self.disbursed + self.capitalised - self.principal_repaid - self.recovered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """
     What a rule judges: the application, the course of the case, and (not stored) the day of the
-    judgement with the board's parameters, and the committee whose resolution is judged.
+    judgement with the board's parameters, the committee whose resolution is judged, and the account
+    of the loan where an act needs it.
     """
 
     application: Application = field(default_factory=Application)
@@ -126,6 +130,7 @@ class Facts:
     on: date | None = None
     parameters: Parameters = field(default_factory=Parameters)
     exercise: Exercise | None = None
+    account: Account | None = None
 
     @property
     def amount(self) -> Baht | None:

@@ -93,7 +93,8 @@ def _was_performing(situation: Situation) -> bool:
 
 
 def _something_is_left(situation: Situation) -> bool:
-    return bool(situation.facts.course.outstanding)
+    course = situation.facts.course
+    return bool(course.outstanding) or bool(course.other_owed)
 
 
 def _nothing_is_left(situation: Situation) -> bool:
@@ -150,6 +151,7 @@ _PAYMENT_DUTIES = (Duty.PREPARE_DISBURSEMENT, Duty.AUTHORISE_DISBURSEMENT)
 _PAYMENT_PAIR = (Role.DISBURSEMENT_MAKER, Role.DISBURSEMENT_CHECKER)
 _CLOSING_DUTIES = (Duty.COLLECT, Duty.AUTHORISE_DISBURSEMENT)
 _CLOSING_PAIR = ((Role.CLOCK, Role.COLLECTOR), Role.DISBURSEMENT_CHECKER)
+_REVERSAL_PAIR = (Role.COLLECTOR, Role.DISBURSEMENT_CHECKER)
 _CALLING_PAIR = (Role.MONITORING_OFFICER, Role.DISBURSEMENT_CHECKER)
 _DECIDE = (Step.RESTRUCTURING, Duty.APPROVE_RESTRUCTURING, Role.APPROVER)
 _LITIGATE = (Step.LITIGATION, Duty.PROPOSE_RECOVERY, Role.LITIGATION_OFFICER)
@@ -195,46 +197,47 @@ SERVICING: Final = (
     *_each(S.APPROVED, row=18, event=E.START_CONTRACT, target=S.CONTRACTING, **_act(*_CONTRACT, contract.ContractSet)),
     *_each(S.APPROVED, S.CONTRACTING, row=19, event=E.APPROVAL_EXPIRED, target=S.LAPSED, **_clock(Step.APPROVAL, common.Nothing), obeys=("expiry.deadline_passed",)),
     *_each(S.CONTRACTING, row=20, event=E.SIGN, target=S.CONTRACTED, **_pair(Step.CONTRACT, _CONTRACT_DUTIES, _CONTRACT_PAIR, contract.Contract), obeys=("approval.dossier_unchanged", "sign.approval_stands", "sign.guarantee_covers_the_amount")),
-    *_each(S.CONTRACTED, row=21, event=E.DRAW_EARLY, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.EarlyDraw), obeys=("approval.dossier_unchanged", "draw.permission_covers_it", "disburse.within_the_approved_amount")),
-    *_each(S.CONTRACTED, S.DISBURSING, row=22, event=E.DISBURSE, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.Disbursement), obeys=("approval.dossier_unchanged", "disburse.within_the_approved_amount", "disburse.conditions_precedent")),
+    *_each(S.CONTRACTED, row=21, event=E.DRAW_EARLY, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.EarlyDraw), account=True, obeys=("approval.dossier_unchanged", "draw.permission_covers_it", "disburse.within_the_approved_amount", "account.accepts_it")),
+    *_each(S.CONTRACTED, S.DISBURSING, row=22, event=E.DISBURSE, target=S.DISBURSING, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.Disbursement), account=True, obeys=("approval.dossier_unchanged", "disburse.within_the_approved_amount", "disburse.conditions_precedent", "account.accepts_it")),
     *_each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
     *_each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **_pair(Step.CONTRACT, _PAYMENT_DUTIES, _PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
-    *(Move(row=24, event=E.INSTALMENT_DUE, source=state, target=state, **_clock(Step.MONITORING, servicing.InstalmentDue)) for state in REPAYING),
-    *(Move(row=24, event=E.PAY, source=state, target=state, **_act(Step.MONITORING, Duty.COLLECT, (Role.CLOCK, Role.COLLECTOR), servicing.Payment), obeys=("principal.never_below_zero",)) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION)),
-    *_each(*REPAYING, row=25, event=E.MISS, target=S.OVERDUE, **_clock(Step.MONITORING, servicing.MissedInstalment), obeys=("miss.due_date_passed",)),
-    *_each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING_GRACE, when=_grace_runs, **_clock(Step.MONITORING, servicing.ArrearsCleared)),
-    *_each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING, when=_grace_is_over, **_clock(Step.MONITORING, servicing.ArrearsCleared)),
-    *_each(S.OVERDUE, row=26, event=E.AGE_OUT, target=S.NPL, **_clock(Step.MONITORING, servicing.Ageing), obeys=("age_out.past_the_limit",)),
-    *_each(S.NPL, row=27, event=E.CURE, target=S.PERFORMING, **_clock(Step.MONITORING, servicing.ArrearsCleared), obeys=("cure.instalments",)),
+    *(Move(row=24, event=E.INSTALMENT_DUE, source=state, target=state, **_clock(Step.MONITORING, servicing.InstalmentDue), account=True, obeys=("account.accepts_it",)) for state in REPAYING),
+    *(Move(row=24, event=E.PAY, source=state, target=state, **_act(Step.MONITORING, Duty.COLLECT, (Role.CLOCK, Role.COLLECTOR), servicing.Payment), account=True, obeys=("principal.never_below_zero", "account.accepts_it")) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION)),
+    *(Move(row=56, event=E.REVERSE, source=state, target=state, **_pair(Step.MONITORING, _CLOSING_DUTIES, _REVERSAL_PAIR, servicing.PaymentReversal), account=True, obeys=("account.accepts_it",)) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, S.WRITTEN_OFF)),
+    *_each(*REPAYING, row=25, event=E.MISS, target=S.OVERDUE, **_clock(Step.MONITORING, servicing.MissedInstalment), account=True, obeys=("miss.due_date_passed",)),
+    *_each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING_GRACE, when=_grace_runs, **_clock(Step.MONITORING, servicing.ArrearsCleared), account=True, obeys=("cure.nothing_past_due",)),
+    *_each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING, when=_grace_is_over, **_clock(Step.MONITORING, servicing.ArrearsCleared), account=True, obeys=("cure.nothing_past_due",)),
+    *_each(S.OVERDUE, row=26, event=E.AGE_OUT, target=S.NPL, **_clock(Step.MONITORING, servicing.Ageing), account=True, obeys=("age_out.past_the_limit",)),
+    *_each(S.NPL, row=27, event=E.CURE, target=S.PERFORMING, **_clock(Step.MONITORING, servicing.ArrearsCleared), account=True, obeys=("cure.nothing_past_due", "cure.instalments", "cure.performs_again")),
     *_each(*RESTRUCTURABLE, row=28, event=E.REQUEST_RESTRUCTURING, target=S.RESTRUCTURING, **_act(Step.RESTRUCTURING, Duty.PROPOSE_RESTRUCTURING, Role.WORKOUT_OFFICER, servicing.RestructuringRequest), remembers=True),
-    *_each(S.RESTRUCTURING, row=29, event=E.APPROVE_RESTRUCTURING, target=S.RESTRUCTURED, **_ballot(*_DECIDE, servicing.Restructuring), obeys=("consent.every_guarantor", "restructure.within_the_limits")),
+    *_each(S.RESTRUCTURING, row=29, event=E.APPROVE_RESTRUCTURING, target=S.RESTRUCTURED, **_ballot(*_DECIDE, servicing.Restructuring), account=True, obeys=("consent.every_guarantor", "restructure.within_the_limits", "account.accepts_it")),
     *(Move(row=30, event=E.REFUSE_RESTRUCTURING, source=S.RESTRUCTURING, **_back_to(state), **_ballot(*_DECIDE, common.Resolved)) for state in RESTRUCTURABLE),
-    *_each(S.RESTRUCTURED, row=31, event=E.OBSERVE_OK, target=S.PERFORMING, **_clock(Step.RESTRUCTURING, servicing.WatchReport), obeys=("watch.instalments",)),
-    *_each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.OVERDUE, when=_was_performing, **_clock(Step.RESTRUCTURING, servicing.MissedInstalment), obeys=("miss.due_date_passed",)),
-    *_each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.NPL, when=_was_non_performing, **_clock(Step.RESTRUCTURING, servicing.MissedInstalment), obeys=("miss.due_date_passed",)),
-    *(Move(row=33, event=E.GRANT_RELIEF, source=state, target=state, **_ballot(*_DECIDE, servicing.Relief), obeys=("consent.every_guarantor", "relief.lies_ahead")) for state in LIVE),
+    *_each(S.RESTRUCTURED, row=31, event=E.OBSERVE_OK, target=S.PERFORMING, **_clock(Step.RESTRUCTURING, servicing.WatchReport), account=True, obeys=("watch.instalments", "cure.nothing_past_due", "cure.performs_again")),
+    *_each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.OVERDUE, when=_was_performing, **_clock(Step.RESTRUCTURING, servicing.MissedInstalment), account=True, obeys=("miss.due_date_passed",)),
+    *_each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.NPL, when=_was_non_performing, **_clock(Step.RESTRUCTURING, servicing.MissedInstalment), account=True, obeys=("miss.due_date_passed",)),
+    *(Move(row=33, event=E.GRANT_RELIEF, source=state, target=state, **_ballot(*_DECIDE, servicing.Relief), account=True, obeys=("consent.every_guarantor", "relief.lies_ahead", "account.accepts_it")) for state in LIVE),
     *_each(S.PERFORMING_GRACE, row=46, event=E.GRACE_ENDS, target=S.PERFORMING, **_clock(Step.MONITORING, common.Nothing), obeys=("grace.is_over",)),
     *_each(S.CONTRACTED, S.DISBURSING, row=47, event=E.CANCEL, target=S.CANCELLED, **_pair(Step.CONTRACT, _CONTRACT_DUTIES, _CONTRACT_PAIR, common.Letter), obeys=("cancel.nothing_was_drawn",)),
-    *_each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **_pair(Step.MONITORING, _CLOSING_DUTIES, _CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left",)),
-    *_each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **_pair(Step.MONITORING, _CLOSING_DUTIES, _CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left",)),
-    *_each(*LIVE, row=45, event=E.CALL_DEFAULT, target=S.NPL, **_pair(Step.MONITORING, _CLOSING_DUTIES, _CALLING_PAIR, servicing.DefaultCall), obeys=("default.cure_period_over",)),
+    *_each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **_pair(Step.MONITORING, _CLOSING_DUTIES, _CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed")),
+    *_each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **_pair(Step.MONITORING, _CLOSING_DUTIES, _CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed")),
+    *_each(*LIVE, row=45, event=E.CALL_DEFAULT, target=S.NPL, **_pair(Step.MONITORING, _CLOSING_DUTIES, _CALLING_PAIR, servicing.DefaultCall), account=True, obeys=("default.cure_period_over", "account.accepts_it")),
 )
 
 RECOVERY: Final = (
     *_each(S.NPL, row=34, event=E.DEMAND, target=S.PRE_LITIGATION, **_act(*_LITIGATE, recovery.Demand), obeys=("demand.borrower_and_guarantors",)),
-    *_each(S.PRE_LITIGATION, row=35, event=E.FILE_SUIT, target=S.LITIGATION, **_act(*_LITIGATE, recovery.Suit), obeys=("suit.after_the_demand",)),
-    *_each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **_ballot(*_DECIDE, recovery.Compromise)),
+    *_each(S.PRE_LITIGATION, row=35, event=E.FILE_SUIT, target=S.LITIGATION, **_act(*_LITIGATE, recovery.Suit), account=True, obeys=("suit.after_the_demand", "account.accepts_it")),
+    *_each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **_ballot(*_DECIDE, recovery.Compromise), account=True, obeys=("account.accepts_it",)),
     *_each(S.LITIGATION, row=37, event=E.JUDGMENT, target=S.ENFORCEMENT, **_act(*_LITIGATE, recovery.CourtDecree), obeys=("judgment.is_enforceable",)),
-    *_each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.ENFORCEMENT, when=_something_is_left, **_act(*_RECOVER, recovery.Recovery), obeys=("principal.never_below_zero",)),
-    *_each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **_act(*_RECOVER, recovery.Recovery), obeys=("principal.never_below_zero",)),
+    *_each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.ENFORCEMENT, when=_something_is_left, **_act(*_RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
+    *_each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **_act(*_RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
     *_each(S.NPL, S.ENFORCEMENT, row=39, event=E.PROPOSE_WRITE_OFF, target=S.WRITE_OFF_REVIEW, **_act(*_WORK_OUT, recovery.WriteOffProposal), obeys=("write_off.within_what_is_owed",), remembers=True),
-    *_each(S.WRITE_OFF_REVIEW, row=40, event=E.APPROVE_WRITE_OFF, target=S.WRITTEN_OFF, **_ballot(*_WRITE_OFF, recovery.WriteOff), obeys=("write_off.within_what_is_owed",)),
+    *_each(S.WRITE_OFF_REVIEW, row=40, event=E.APPROVE_WRITE_OFF, target=S.WRITTEN_OFF, **_ballot(*_WRITE_OFF, recovery.WriteOff), account=True, obeys=("write_off.within_what_is_owed", "account.accepts_it")),
     *(Move(row=40, event=E.REFUSE, source=S.WRITE_OFF_REVIEW, **_back_to(state), **_ballot(*_WRITE_OFF, common.Resolved)) for state in (S.NPL, S.ENFORCEMENT)),
-    *_each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.WRITTEN_OFF, when=_something_is_left, **_act(*_RECOVER, recovery.Recovery), obeys=("principal.never_below_zero",)),
-    *_each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **_act(*_RECOVER, recovery.Recovery), obeys=("principal.never_below_zero",)),
+    *_each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.WRITTEN_OFF, when=_something_is_left, **_act(*_RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
+    *_each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **_act(*_RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
     *_each(S.WRITTEN_OFF, row=41, event=E.CLOSE_LOSS, target=S.CLOSED_LOSS, **_ballot(*_WRITE_OFF, common.Resolved)),
-    *_each(S.PRE_LITIGATION, S.LITIGATION, row=49, event=E.WITHDRAW_ACTION, target=S.NPL, **_act(*_LITIGATE, recovery.CourtOutcome)),
-    *_each(S.LITIGATION, row=51, event=E.DISMISSED, target=S.NPL, **_act(*_LITIGATE, recovery.CourtOutcome)),
+    *_each(S.PRE_LITIGATION, S.LITIGATION, row=49, event=E.WITHDRAW_ACTION, target=S.NPL, **_act(*_LITIGATE, recovery.CourtOutcome), account=True, obeys=("account.accepts_it",)),
+    *_each(S.LITIGATION, row=51, event=E.DISMISSED, target=S.NPL, **_act(*_LITIGATE, recovery.CourtOutcome), account=True, obeys=("account.accepts_it",)),
 )
 # fmt: on
 

@@ -42,7 +42,8 @@ class Move:
     bars those who decided before from deciding again; `also` are duties that the act counts as
     beside its own; `again` says that a vote replaces an earlier one; `line` says whether the row
     needs to see the line of credit, or changes what is promised of it and so holds it under lock;
-    `power` is what the committee of a ballot exercises.
+    `power` is what the committee of a ballot exercises; `account` says whether the row needs the
+    account of the loan.
     """
 
     row: int
@@ -66,6 +67,7 @@ class Move:
     again: bool = False
     line: LineUse = LineUse.NONE
     power: Power | None = None
+    account: bool = False
 
 
 class TableError(ValueError):
@@ -134,6 +136,14 @@ class Table:
     def line_use(self, event: Word) -> LineUse:
         """What the event needs of the line of credit, from whichever state."""
         return self._line_uses[event.value]
+
+    def uses_account(self, event: Word) -> bool:
+        """Whether the event needs the account of the loan, from whichever state."""
+        return event.value in self._on_account
+
+    @cached_property
+    def _on_account(self) -> frozenset[str]:
+        return frozenset(row.event.value for row in self.moves if row.account)
 
     @cached_property
     def _line_uses(self) -> Mapping[str, LineUse]:

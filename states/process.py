@@ -144,6 +144,7 @@ class Event(Word):
     CLOSE_LINE = "close_line", "ปิดวงเงินเบิก", "Close the line"
     INSTALMENT_DUE = "instalment_due", "ถึงกำหนดชำระ", "Instalment falls due"
     PAY = "pay", "รับชำระหนี้", "Receive a payment"
+    REVERSE = "reverse", "กลับรายการรับชำระ", "Reverse a receipt"
     MISS = "miss", "ผิดนัดชำระ", "Instalment missed"
     CURE = "cure", "กลับเป็นปกติ", "Cure"
     AGE_OUT = "age_out", "ค้างเกิน 90 วัน", "Age past 90 days"

@@ -154,14 +154,14 @@ STORIES: Final = (
     Story(ends="performing", province="TH-30", business=_TRADES, amount="1800000.00", term=36,
           path=f"{TO_OVERDUE}; 9 pay; 0 cure{MONTH}", days_since=12),
     Story(ends="performing", province="TH-40", business=_MAKES, amount="3900000.00",
-          path=f"{TO_NPL}; 20 pay; 30 pay; 30 pay; 2 cure", days_since=18),
+          path=f"{TO_NPL}; 20 pay; 30 pay; 30 pay; 33 pay; 0 cure", days_since=18),
     Story(ends="performing", province="TH-90", business=_SERVES, amount="2300000.00",
-          path=f"{TO_RESTRUCTURED}{'; 30 pay' * 12}; 10 observe_ok", days_since=6),
+          path=f"{TO_RESTRUCTURED}{'; 30 pay' * 13}; 0 observe_ok", days_since=6),
     Story(ends="closed_paid", province="TH-50", business=_TRADES, amount="500000.00", term=24,
-          grace=6, path=f"{TO_PERFORMING}; 30 pay principal=444444.44; 5 settle_in_full",
+          grace=6, path=f"{TO_PERFORMING}; 30 pay amount=all; 5 settle_in_full",
           days_since=120),
     Story(ends="closed_paid", province="TH-20", business=_MAKES, amount="2000000.00",
-          path=f"{TO_GRACE}; 60 settle_in_full !! 1.2.3(6); 1 pay principal=2000000.00;"
+          path=f"{TO_GRACE}; 60 settle_in_full !! 1.2.3(6); 1 pay amount=all;"
           " 2 settle_in_full", days_since=400),
     # --------------------------------------------------------------------------- in difficulty
     Story(ends="overdue", province="TH-40", business=_SERVES, amount="3100000.00",

@@ -15,7 +15,7 @@ from audit.entry import Entry, TooLargeError, make
 from states.break_glass_rules import power_of
 from states.case import Actor, Case, resolution_of
 from states.committees import Sitting
-from states.decision import Attempt, Law, Moved, Outcome, Refused, decide
+from states.decision import Attempt, Law, Moved, Outcome, Refused
 from states.directory import Directory
 from states.duties_table import DutiesTable
 from states.family import separated
@@ -29,6 +29,7 @@ from states.process import LineUse
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.thai import bangkok_day, buddhist_year
+from workflow.accounting import account_change, decided
 from workflow.families import under_way, with_family
 from workflow.filing import Standing, case_of, new_case, row_of, said_in
 from workflow.holding import as_filed, as_judged, group_of, hold_change, lines_for
@@ -175,7 +176,7 @@ def _outcome(
         at=at,
         sitting=_sitting(directory, prepared.paper),
     )
-    outcome = decide(table, case, attempt, _law(directory, on))
+    outcome = decided(books, table, case, attempt, _law(directory, on))
     if standing.lines is not None:
         outcome = as_filed(outcome, case, standing.case)
     against = (
@@ -320,6 +321,7 @@ def _change(
         said=said_in(case, after),
         separated=separated(deeds),
         hold=hold_change(case, after, held=table.line_use(prepared.event) is LineUse.HELD),
+        account=account_change(outcome),
         personal=prepared.personal,
         message=_message(record),
         alert=_alert(record, tried),

@@ -103,6 +103,38 @@ class HoldChange(NamedTuple):
     exposure: Baht
 
 
+class FactRow(NamedTuple):
+    """One fact of a loan's ledger as stored: dates ISO, amounts of the body text."""
+
+    entry: int
+    kind: str
+    value_on: str
+    booked_on: str
+    annuls: int | None
+    body: Document
+
+
+class AccountRow(NamedTuple):
+    """
+    The account of a loan as stored: `standing` is all that later postings need, the others are the
+    columns by which it is found. `principal` is satang, dates are ISO.
+    """
+
+    standing: Document
+    principal: int
+    next_due_on: str | None
+    next_change_on: str | None
+    loan_class: str
+    first_non_performing_on: str | None
+
+
+class AccountChange(NamedTuple):
+    """What an act entered in the ledger of a loan, and the account after it."""
+
+    facts: tuple[FactRow, ...]
+    row: AccountRow
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """
@@ -123,6 +155,7 @@ class Change:
     personal: tuple[PersonalValue, ...] = ()
     hold: HoldChange | None = None
     parties: tuple[PartyToken, ...] = ()
+    account: AccountChange | None = None
     key: str | None = None
     asked: str = ""
     answer: Document = field(default_factory=dict)
@@ -198,6 +231,14 @@ class Books(Protocol):
         """From now on these borrowers are one group; groups they were in before become one."""
         ...
 
+    def account(self, number: str) -> AccountRow | None:
+        """The account of a loan; None before anything was posted to it."""
+        ...
+
+    def facts(self, number: str) -> tuple[FactRow, ...]:
+        """Every fact of the ledger of a loan, in the order of their entry."""
+        ...
+
     def since(self, number: str, version: int) -> tuple[Document, ...]:
         """What was recorded of a case after a version: who, when, which event, which outcome."""
         ...
@@ -265,6 +306,14 @@ class Archive(Protocol):
         """The cases in which somebody took part under this code, by number."""
         ...
 
+    def account(self, number: str) -> AccountRow | None:
+        """The account of a loan; None before anything was posted to it."""
+        ...
+
+    def facts(self, number: str) -> tuple[FactRow, ...]:
+        """Every fact of the ledger of a loan, in the order of their entry."""
+        ...
+
     def deeds(self) -> Iterator[tuple[str, Deed]]:
         """Every deed with the number of its case, in the order of the records."""
         ...
@@ -274,7 +323,7 @@ class Archive(Protocol):
         The rows of a state table by their key, documents read, for one case or for all.
 
         Tables: loan_case, case_application, deed, separated_duty, ballot, line_entry, case_hold,
-        borrower_group, office_entry.
+        loan_fact, loan_account, borrower_group, office_entry.
         """
         ...
 

@@ -15,6 +15,7 @@ from audit.entry import utc_text
 from states.case import Deed
 from states.family import separated, separated_step
 from workflow.office import OFFICE_CHAIN
+from workflow.rebuilt_accounts import account_rows
 from workflow.rebuilt_lines import Columns, Groups, Ledger, Rows, groups_in
 from workflow.replay import Replayed, StoredRecord, UnreadableError, record_fields, replaying
 
@@ -122,6 +123,8 @@ _TABLES: Final[Mapping[str, tuple[str, Callable[[Columns], str]]]] = {
     "ballot": ("case_number", lambda row: str(row["n"])),
     "line_entry": ("case_number", lambda row: f"{row['n']}.{row['account']}"),
     "case_hold": ("case_number", lambda _row: ""),
+    "loan_fact": ("case_number", lambda row: str(row["entry"])),
+    "loan_account": ("case_number", lambda _row: ""),
     "office_entry": ("", lambda row: str(row["n"])),
 }
 """Each state table: the column that names the case, and what tells the rows of a case apart."""
@@ -187,7 +190,9 @@ def _tables_of(trail: Iterable[StoredRecord], groups: Groups) -> dict[str, Rows]
     for case in replaying(trail):
         groups.see(case)
         ledger.see(case)
-    return {} if case is None else {**_rows_of(case), **ledger.rows()}
+    if case is None:
+        return {}
+    return {**_rows_of(case), **ledger.rows(), **account_rows(case)}
 
 
 def _rows_of(case: Replayed) -> dict[str, Rows]:

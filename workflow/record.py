@@ -13,6 +13,7 @@ from states.fields import Sealed
 from states.papers.common import Paper
 from states.papers.origination import Filing
 from states.rules.edition import Objection
+from workflow import accounting
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Tried:
 def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
     """
     The free part of a record (`audit.entry` adds case, n, prev and at). Amounts are text; personal
-    values are commitments. `change` holds, for each field that changed, what it was and became.
+    values are commitments. `change` holds, for each field that changed, what it was and became;
+    `postings` and `account`, where money moved, the facts entered and the balances on either side.
     """
     after = outcome.case if isinstance(outcome, Moved) else case
     row = outcome.row
@@ -98,6 +100,7 @@ def payload_of(case: Case, outcome: Outcome, tried: Tried) -> dict[str, Any]:
         },
         **({"warnings": tried.warnings} if tried.warnings else {}),
         "meeting": None if not isinstance(outcome, Moved) else meeting_document(outcome.ended),
+        **accounting.told(outcome),
     }
 
 

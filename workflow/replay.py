@@ -67,6 +67,7 @@ class Replayed:
     application: dict[str, Any] = field(default_factory=dict)
     course: dict[str, Any] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
+    postings: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
 
     @property
     def row(self) -> CaseRow:
@@ -159,6 +160,7 @@ def _apply(case: Replayed, stored: StoredRecord, fields: Mapping[str, Any]) -> N
     for path, (_, became) in fields["change"].items():
         part, _, name = path.partition(".")
         _put({"application": case.application, "course": case.course}[part], name, became)
+    case.postings += [(stored.n, posting) for posting in fields.get("postings", ())]
     case.deeds += [
         Deed(stored.n, _STEPS[step], _DUTIES[duty], person, _CAPACITIES[capacity])
         for step, duty, person, capacity in fields["deeds"]

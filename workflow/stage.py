@@ -10,8 +10,9 @@ from states.dossier import digest_of
 from states.facts import Facts
 from states.lifecycle import LOAN
 from states.process import Event, Mode
-from states.thai import BANGKOK_TIME
+from states.thai import BANGKOK_TIME, bangkok_day
 from states.words import Word
+from workflow.accounting import account_in, with_account
 from workflow.applicant import Applicant
 from workflow.cast import SENDER, Cast, enactments, enter, is_strange
 from workflow.changes import changed
@@ -23,6 +24,8 @@ from workflow.specimen import specimen
 from workflow.specimens.occasion import Occasion
 
 OPENING: Final = time(9, 0)
+ALL_THAT_IS_OWED: Final = "all"
+"""Stands for an amount that only the account knows."""
 
 
 class GivenClock:
@@ -58,12 +61,13 @@ class Stage:
         enter(self.office, enactments(self.cast, until), directory.version)
 
     def case(self, number: str) -> Case:
-        """The case as its last act left it."""
+        """The case as its last act left it, with the account of its loan."""
         with self.office.archive() as archive:
             found, directory = archive.case(number), archive.directory()
+            account = account_in(archive, number, bangkok_day(self.clock.at))
         if found.row is None:
             raise invalid("case", f"ไม่มีแฟ้มเลขที่ {number}", f"there is no case {number}")
-        return case_of(found.row, found.deeds, LOAN, directory)
+        return with_account(case_of(found.row, found.deeds, LOAN, directory), account)
 
     def paper(
         self,
@@ -76,14 +80,17 @@ class Stage:
         """
         The specimen with its changes; none for a checker, who confirms what was prepared.
 
-        For a filing the changes are those of the application inside.
+        For a filing the changes are those of the application inside; an amount may be `all`.
         """
         half = None if case is None else case.half
         if half is not None and half.event is event and not changes:
             return None
         facts = Facts() if case is None else case.facts
         on = self.clock.at.date()
-        written = specimen(event, Occasion(on, facts, actor, self.cast, applicant))
+        occasion = Occasion(on, facts, actor, self.cast, applicant)
+        written = specimen(event, occasion)
+        if changes.get("amount") == ALL_THAT_IS_OWED:
+            changes = {**changes, "amount": str(occasion.owed)}
         if event is Event.OPEN_FILE:
             return {"application": changed(written["application"], changes)}
         return changed(written, changes)

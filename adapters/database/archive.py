@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from adapters.database.books import (
+    account_in,
     cases_with,
+    facts_in,
     found_in,
     office_in,
     parties_of,
@@ -21,7 +23,7 @@ from audit.verify import Head, Opening, Stored
 from states.case import Deed
 from states.directory import Directory
 from states.interests import PartyToken
-from workflow.office import OFFICE_CHAIN, CaseRow, Found
+from workflow.office import OFFICE_CHAIN, AccountRow, CaseRow, FactRow, Found
 
 Columns = Mapping[str, Any]
 
@@ -52,6 +54,12 @@ class DatabaseArchive:
     ) -> tuple[tuple[CaseRow, tuple[Deed, ...]], ...]:
         rows = self._session.rows(self._reads.waiting, json.dumps(states), most)
         return tuple((case_without_facts(row), deeds_from(row[-1])) for row in rows)
+
+    def account(self, number: str) -> AccountRow | None:
+        return account_in(self._session, self._reads, number)
+
+    def facts(self, number: str) -> tuple[FactRow, ...]:
+        return facts_in(self._session, self._reads, number)
 
     def count_by_state(self) -> Mapping[str, int]:
         return dict(self._session.rows(self._reads.count_by_state))
@@ -104,7 +112,7 @@ class DatabaseArchive:
         return case_row(row, self._memory.application_from(row[-1], row[9]))
 
 
-_DOCUMENTS: Final = frozenset({"half", "poll", "course", "body", "paper"})
+_DOCUMENTS: Final = frozenset({"half", "poll", "course", "body", "paper", "standing"})
 
 
 def _plain(name: str, value: object) -> object:

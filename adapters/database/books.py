@@ -9,10 +9,12 @@ from adapters.database.lines import lines_of, unite
 from adapters.database.memory import Memory, OfficeState, digest_of
 from adapters.database.reads import Reads
 from adapters.database.rows import (
+    account_row,
     answered_from,
     case_row,
     deed_of,
     deeds_from,
+    fact_row,
     json_text,
     writes_of_change,
     writes_of_enactment,
@@ -28,10 +30,12 @@ from states.interests import PartyToken
 from states.line import Lines
 from states.thai import BANGKOK_TIME
 from workflow.office import (
+    AccountRow,
     Answered,
     Change,
     Document,
     Enactment,
+    FactRow,
     Found,
     OfficeHead,
 )
@@ -82,6 +86,12 @@ class DatabaseBooks:
 
     def unite(self, juristic_ids: tuple[str, ...]) -> None:
         unite(self._session, self._reads.lines, juristic_ids)
+
+    def account(self, number: str) -> AccountRow | None:
+        return account_in(self._session, self._reads, number)
+
+    def facts(self, number: str) -> tuple[FactRow, ...]:
+        return facts_in(self._session, self._reads, number)
 
     def since(self, number: str, version: int) -> tuple[Document, ...]:
         return tuple(
@@ -156,6 +166,17 @@ def stored_record(row: Row) -> Stored:
     case, n, digest, body, at, actor, event, outcome = row
     columns = {"at": at, "actor": actor, "event": event, "outcome": outcome}
     return Stored(case, n, digest, body, columns)
+
+
+def account_in(session: Session, reads: Reads, number: str) -> AccountRow | None:
+    """The account of a loan as the transaction sees it."""
+    row = session.row(reads.account, number)
+    return None if row is None else account_row(*row)
+
+
+def facts_in(session: Session, reads: Reads, number: str) -> tuple[FactRow, ...]:
+    """The facts of a loan as the transaction sees them."""
+    return tuple(fact_row(*row) for row in session.rows(reads.facts, number))
 
 
 def office_in(session: Session, reads: Reads) -> OfficeState:

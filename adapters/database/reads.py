@@ -35,7 +35,9 @@ from adapters.database.tables import (
     CODE,
     DEED,
     IDEMPOTENCY_KEY,
+    LOAN_ACCOUNT,
     LOAN_CASE,
+    LOAN_FACT,
     OFFICE_ENTRY,
     OFFICE_HEAD,
     PERSONAL_VALUE,
@@ -223,6 +225,18 @@ class Reads:
         columns = (_RECORD.n, _RECORD.at, _RECORD.actor, _RECORD.event, _RECORD.outcome)
         later = select(*columns).where(_RECORD.case_number == _NUMBER, _RECORD.n > _N)
         return self._ready(later.order_by(_RECORD.n), "number", "n")
+
+    @cached_property
+    def account(self) -> Compiled:
+        columns = [column for column in LOAN_ACCOUNT.c if column.name != "case_number"]
+        found = select(*columns).where(LOAN_ACCOUNT.c.case_number == _NUMBER)
+        return self._ready(found, "number")
+
+    @cached_property
+    def facts(self) -> Compiled:
+        columns = [column for column in LOAN_FACT.c if column.name not in {"case_number", "n"}]
+        found = select(*columns).where(LOAN_FACT.c.case_number == _NUMBER)
+        return self._ready(found.order_by(LOAN_FACT.c.entry), "number")
 
     @cached_property
     def next_number(self) -> Compiled:

@@ -16,11 +16,14 @@ from states.office_acts import OfficeEvent
 from states.process import Duty, Step
 from states.register import Entry
 from workflow.office import (
+    AccountChange,
+    AccountRow,
     Answered,
     CaseRow,
     Change,
     Document,
     Enactment,
+    FactRow,
     HoldChange,
     Message,
     NewRecord,
@@ -140,6 +143,7 @@ def writes_of_change(change: Change, digest: bytes | None, application: str) -> 
             for party in change.parties
         ]
         written.append(Write(writes.PARTY, named))
+    written += _posted(change.record, change.account)
     written += _told(change.record, (change.message, change.alert), at)
     written += _aside(change.record, change.personal)
     written += _keyed(change, at)
@@ -158,6 +162,39 @@ def _held(record: NewRecord, hold: HoldChange | None) -> list[Write]:
         entries: list[Row] = [(record.case, record.n, account, *moved) for account in hold.accounts]
         written.append(Write(writes.LINE, entries))
     return written
+
+
+def _posted(record: NewRecord, account: AccountChange | None) -> list[Write]:
+    """The facts entered in the ledger of the loan, and the account after them."""
+    if account is None:
+        return []
+    facts: list[Row] = [
+        (
+            record.case,
+            fact.entry,
+            record.n,
+            fact.kind,
+            fact.value_on,
+            fact.booked_on,
+            fact.annuls,
+            json_text(fact.body),
+        )
+        for fact in account.facts
+    ]
+    standing, *columns = account.row
+    now: Row = (record.case, json_text(standing), *columns)
+    return [Write(writes.FACT, facts), Write(writes.ACCOUNT, [now])]
+
+
+def fact_row(entry: int, kind: str, value_on: str, booked_on: str, *rest: Any) -> FactRow:  # noqa: ANN401 - columns
+    """The fact in its columns."""
+    annuls, body = rest
+    return FactRow(entry, kind, value_on, booked_on, annuls, json.loads(body))
+
+
+def account_row(standing: str, *columns: Any) -> AccountRow:  # noqa: ANN401 - columns
+    """The account in its columns."""
+    return AccountRow(json.loads(standing), *columns)
 
 
 def writes_of_enactment(enactment: Enactment) -> list[Write]:

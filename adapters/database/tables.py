@@ -329,7 +329,53 @@ person stands in two cases: replay cannot rebuild this table and does not compar
 """
 Index("case_party_by_token", CASE_PARTY.c.token, CASE_PARTY.c.case_number)
 
-APPEND_ONLY: Final = (AUDIT_RECORD, DEED, SEPARATED_DUTY, BALLOT, OFFICE_ENTRY, LINE_ENTRY)
+LOAN_FACT: Final = Table(
+    "loan_fact",
+    METADATA,
+    Column("case_number", CODE),
+    Column("entry", Integer, autoincrement=False),
+    Column("n", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value_on", Text, nullable=False),
+    Column("booked_on", Text, nullable=False),
+    Column("annuls", Integer),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("case_number", "entry", name="loan_fact_pkey"),
+    ForeignKeyConstraint(
+        ["case_number", "n"],
+        ["audit_record.case_number", "audit_record.n"],
+        name="loan_fact_of_record",
+    ),
+    CheckConstraint("annuls < entry", name="a_fact_annuls_an_earlier_one"),
+    sqlite_with_rowid=False,
+)
+"""The facts that the ledger of each loan is made of; the account is what they come to."""
+
+LOAN_ACCOUNT: Final = Table(
+    "loan_account",
+    METADATA,
+    Column("case_number", CODE),
+    Column("standing", Text, nullable=False),
+    Column("principal", BigInteger, nullable=False),
+    Column("next_due_on", Text),
+    Column("next_change_on", Text),
+    Column("loan_class", Text, nullable=False),
+    Column("first_non_performing_on", Text),
+    PrimaryKeyConstraint("case_number", name="loan_account_pkey"),
+    ForeignKeyConstraint(["case_number"], ["loan_case.number"], name="loan_account_of_case"),
+)
+"""Where each loan stands after its last posting; principal in satang, days ISO."""
+Index("loan_account_by_next_change", LOAN_ACCOUNT.c.next_change_on)
+
+APPEND_ONLY: Final = (
+    AUDIT_RECORD,
+    DEED,
+    SEPARATED_DUTY,
+    BALLOT,
+    OFFICE_ENTRY,
+    LINE_ENTRY,
+    LOAN_FACT,
+)
 """Triggers refuse to change or remove what these tables hold."""
 
 STATE_TABLES: Final = (
@@ -340,6 +386,8 @@ STATE_TABLES: Final = (
     BALLOT,
     LINE_ENTRY,
     CASE_HOLD,
+    LOAN_FACT,
+    LOAN_ACCOUNT,
     BORROWER_GROUP,
     OFFICE_ENTRY,
 )

@@ -34,7 +34,9 @@ from adapters.database.tables import (
     DEED,
     IDEMPOTENCY_KEY,
     LINE_ENTRY,
+    LOAN_ACCOUNT,
     LOAN_CASE,
+    LOAN_FACT,
     OFFICE_ENTRY,
     OFFICE_HEAD,
     OUTBOX,
@@ -88,6 +90,8 @@ KEY: Final = _insert(IDEMPOTENCY_KEY)
 LINE: Final = _insert(LINE_ENTRY)
 HOLD: Final = _insert(CASE_HOLD, on_conflict="replace")
 PARTY: Final = _insert(CASE_PARTY, on_conflict="keep")
+FACT: Final = _insert(LOAN_FACT)
+ACCOUNT: Final = _insert(LOAN_ACCOUNT, on_conflict="replace")
 MESSAGE: Final = _insert(OUTBOX, "id", "sent_at")
 PERSONAL: Final = _insert(PERSONAL_VALUE)
 ENTRY: Final = _insert(OFFICE_ENTRY)

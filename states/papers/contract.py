@@ -7,6 +7,7 @@ from typing import Annotated
 from states.baht import Baht
 from states.facts import Facts
 from states.fields import PAST, PERSONAL, Items, Money, Text
+from states.papers.booking import drawn
 from states.papers.common import THIRTEEN_DIGITS, NamedParty
 from states.vocabulary import GuarantorClass, PurposeClause
 
@@ -59,7 +60,7 @@ class EarlyDraw:
     reference: Annotated[str, Text(80)]
 
     def onto(self, facts: Facts) -> Facts:
-        return _paid_out(facts, self.amount, self.paid_on)
+        return drawn(facts, self.amount, self.paid_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +77,10 @@ class Disbursement:
     payee: NamedParty | None = None
 
     def onto(self, facts: Facts) -> Facts:
-        return _paid_out(facts, self.amount, self.paid_on).then(
+        return drawn(facts, self.amount, self.paid_on).then(
             registrations_done=self.registrations_done,
             insurance_in_force=self.insurance_in_force,
         )
-
-
-def _paid_out(facts: Facts, amount: Baht, paid_on: date) -> Facts:
-    return facts.then(
-        disbursed=facts.course.disbursed + amount,
-        first_disbursed_on=facts.course.first_disbursed_on or paid_on,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

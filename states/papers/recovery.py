@@ -1,12 +1,24 @@
 """What the moves of step 8 bring: demand, suit, judgment, recovery, write-off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
 from states.baht import Baht
 from states.facts import Facts
-from states.fields import PAST, PERSONAL, Items, Money, Text
+from states.fields import PAST, PERSONAL, Items, Money, Text, Whole
+from states.loan import accounts, money
+from states.loan.arrears import LoanClass
+from states.loan.changes import Ground, PlanReason
+from states.months import add_months
+from states.papers.booking import (
+    account_of,
+    agreed_anew,
+    agreed_from,
+    booked,
+    day_of_act,
+    judged,
+)
 from states.papers.common import Resolution
 from states.words import Word
 
@@ -55,7 +67,8 @@ class Suit:
     claim: Annotated[Baht, Money(above_zero=True)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(suit_number=self.case_number)
+        account = judged(account_of(facts), Ground.SUIT, LoanClass.SUBSTANDARD, day_of_act(facts))
+        return booked(facts.then(suit_number=self.case_number), account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +79,22 @@ class Compromise:
     judgment_number: Annotated[str, Text(80)]
     judged_on: Annotated[date, PAST]
     terms: Annotated[str, Text(4_000)]
+    instalments: Annotated[int, Whole(1, 240)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
-            judgment_on=self.judged_on,
-            restructurings=facts.course.restructurings + 1,
-            restructured_on=self.judged_on,
-            overdue_since=None,
-            normal_instalments=0,
+        day, account = day_of_act(facts), account_of(facts)
+        for ground in (Ground.SUIT, Ground.CALLED):
+            account = judged(account, ground, LoanClass.NORMAL, day)
+        agreed = replace(
+            agreed_from(facts, facts.course.contracted_on or day),
+            grace_ends_on=day,
+            ends_on=add_months(day, self.instalments),
         )
+        account = agreed_anew(account, PlanReason.SETTLED, agreed, day)
+        settled = facts.then(
+            judgment_on=self.judged_on, restructured_on=self.judged_on, normal_instalments=0
+        )
+        return booked(settled, account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +118,8 @@ class CourtOutcome:
     reason: Annotated[str, Text(4_000)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(suit_number=None)
+        account = judged(account_of(facts), Ground.SUIT, LoanClass.NORMAL, day_of_act(facts))
+        return booked(facts.then(suit_number=None), account)
 
 
 class RecoverySource(Word):
@@ -113,7 +134,7 @@ class RecoverySource(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recovery:
-    """Principal recovered after judgment or after the write-off."""
+    """Money recovered after judgment or after the write-off."""
 
     amount: Annotated[Baht, Money(above_zero=True)]
     value_date: Annotated[date, PAST]
@@ -121,7 +142,10 @@ class Recovery:
     reference: Annotated[str, Text(80)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(recovered=facts.course.recovered + self.amount)
+        account = account_of(facts)
+        pursued = account.position.balances[accounts.MEMO_WRITTEN_OFF]
+        what = money.Recovery(self.amount) if pursued else money.Receipt(self.amount)
+        return booked(facts, account.enter(self.value_date, what))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +169,5 @@ class WriteOff:
     amount: Annotated[Baht, Money(above_zero=True)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
-            written_off=self.amount,
-            first_non_performing_on=facts.course.first_non_performing_on or facts.on,
-        )
+        account = account_of(facts).enter(day_of_act(facts), money.WriteOff(self.amount))
+        return booked(facts, account)

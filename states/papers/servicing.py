@@ -5,48 +5,76 @@ from datetime import date
 from typing import Annotated
 
 from states.baht import Baht
+from states.copies import copied
 from states.facts import Facts
 from states.fields import PAST, Items, Money, Text, Whole
+from states.loan.arrears import LoanClass
+from states.loan.changes import Ground, Pause, PlanReason
+from states.loan.money import Receipt
+from states.papers.booking import (
+    account_of,
+    agreed_anew,
+    agreed_from,
+    booked,
+    day_of_act,
+    judged,
+)
 from states.papers.common import Resolution
 from states.words import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstalmentDue:
-    """An instalment of the schedule falls due."""
+    """An instalment of the plan falls due."""
 
-    due_on: date
-    amount: Baht
+    due_on: Annotated[date, PAST]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts
+        account = account_of(facts)
+        if self.due_on.toordinal() not in account.position.dues.days:
+            account = account.refuse(
+                "due_on",
+                f"วันที่ {self.due_on} ไม่มีงวดตามแผน",
+                f"no instalment of the plan falls due on {self.due_on}",
+            )
+        return copied(facts, account=account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """Money received: how much of it is principal, how much interest, and from which day."""
+    """Money received, and the day from which it counts; the ledger sets it against what is owed."""
 
     value_date: Annotated[date, PAST]
-    principal: Baht
-    interest: Baht
+    amount: Annotated[Baht, Money(above_zero=True)]
     reference: Annotated[str, Text(80)]
+    channel: Annotated[str | None, Text(80)] = None
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
-            principal_repaid=facts.course.principal_repaid + self.principal,
-            interest_received=facts.course.interest_received + self.interest,
-        )
+        return booked(facts, account_of(facts).enter(self.value_date, Receipt(self.amount)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentReversal:
+    """
+    Money that was entered and never came, such as a cheque that was returned: the entry of that
+    number (see the statement) counts no longer, from its own value date on.
+    """
+
+    entry: Annotated[int, Whole(1, 1_000_000)]
+    reason: Annotated[str, Text(2_000)]
+
+    def onto(self, facts: Facts) -> Facts:
+        return booked(facts, account_of(facts).reverse(self.entry))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissedInstalment:
-    """The first instalment not covered, and what is missing of it."""
+    """An instalment is not covered after its due date; the account says which, and since when."""
 
-    due_on: date
-    amount: Annotated[Baht, Money(above_zero=True)]
+    remark: Annotated[str | None, Text(2_000)] = None
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(overdue_since=facts.course.overdue_since or self.due_on)
+        return facts.then(overdue_since=account_of(facts).past_due_since(day_of_act(facts)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,35 +82,42 @@ class Ageing:
     """The loan has been overdue for longer than the class allows; the day is that of the act."""
 
     def onto(self, facts: Facts) -> Facts:
+        account, today = account_of(facts), day_of_act(facts)
         return facts.then(
-            non_performing_since=facts.on,
-            first_non_performing_on=facts.course.first_non_performing_on or facts.on,
+            overdue_since=account.past_due_since(today),
+            non_performing_since=today,
+            first_non_performing_on=account.position.first_non_performing_on(today)
+            or facts.course.first_non_performing_on,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrearsCleared:
-    """All that was overdue is paid; how many normal instalments followed."""
+    """
+    Nothing is past due any longer; the account says how many instalments were met in a row. What a
+    default was called for has to be made good as well, from which day on they count.
+    """
 
-    cleared_on: Annotated[date, PAST]
-    normal_instalments: Annotated[int, Whole(0, 600)] = 0
+    made_good_on: Annotated[date | None, PAST] = None
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
-            overdue_since=None,
-            non_performing_since=None,
-            normal_instalments=self.normal_instalments,
-        )
+        account, today = account_of(facts), day_of_act(facts)
+        if self.made_good_on is not None:
+            account = judged(account, Ground.CALLED, LoanClass.NORMAL, self.made_good_on)
+        met = account.met_in_a_row(account.position.cure_since, today)
+        return booked(facts, account).then(normal_instalments=met)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchReport:
-    """How many instalments in a row were paid in full under the new agreement."""
+    """The watch after a new agreement; the account counts the instalments met in a row."""
 
-    normal_instalments: Annotated[int, Whole(0, 600)]
+    remark: Annotated[str | None, Text(2_000)] = None
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(normal_instalments=self.normal_instalments, non_performing_since=None)
+        account = account_of(facts)
+        met = account.met_in_a_row(account.position.watch_since, day_of_act(facts))
+        return booked(facts, account).then(normal_instalments=met)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +155,18 @@ class Restructuring:
     addendum: Annotated[str, Text(80)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
+        agreed = facts.then(
             approved_term_months=self.term_months,
             approved_grace_months=self.grace_months,
-            restructurings=facts.course.restructurings + 1,
             restructured_on=self.resolution.resolved_on,
             consents=consenting(self.consents),
             board_waiver=self.board_waiver,
-            overdue_since=None,
             normal_instalments=0,
         )
+        day = day_of_act(facts)
+        account = judged(account_of(facts), Ground.CALLED, LoanClass.NORMAL, day)
+        terms = agreed_from(agreed, facts.course.contracted_on or day)
+        return booked(agreed, agreed_anew(account, PlanReason.RESTRUCTURED, terms, day))
 
 
 def consenting(consents: tuple[GuarantorConsent, ...]) -> tuple[int, ...]:
@@ -159,11 +196,9 @@ class Relief:
     consents: Annotated[tuple[GuarantorConsent, ...], Items(most=40)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
-            reliefs=facts.course.reliefs + 1,
-            relief_until=self.until,
-            consents=consenting(self.consents),
-        )
+        account = account_of(facts).enter(day_of_act(facts), Pause(self.until))
+        granted = facts.then(relief_until=self.until, consents=consenting(self.consents))
+        return booked(granted, account)
 
 
 class DefaultCause(Word):
@@ -185,11 +220,8 @@ class DefaultCall:
     cure_until: date
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
-            cure_until=self.cure_until,
-            non_performing_since=facts.course.non_performing_since or facts.on,
-            first_non_performing_on=facts.course.first_non_performing_on or facts.on,
-        )
+        account = judged(account_of(facts), Ground.CALLED, LoanClass.SUBSTANDARD, day_of_act(facts))
+        return booked(facts.then(cure_until=self.cure_until), account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from states.facts import Facts
 from states.months import add_months
 from states.parameters import Parameter
 from states.rules import competence
+from states.rules.account_conditions import ACCOUNT_CONDITIONS
 from states.rules.confidence import Confidence
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
@@ -385,4 +386,5 @@ CONDITIONS: Final[tuple[Rule, ...]] = (
     the_judgment_can_be_enforced,
     the_write_off_stays_within_what_is_owed,
     the_time_to_make_good_has_passed,
+    *ACCOUNT_CONDITIONS,
 )

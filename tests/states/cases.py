@@ -15,6 +15,10 @@ from states.decision import Attempt, Law, Moved, Refused, decide
 from states.dossier import digest_of
 from states.facts import Course, Facts, ReviewGround
 from states.lifecycle import LOAN
+from states.loan.account import Account
+from states.loan.changes import NewPlan, PlanReason
+from states.loan.money import Disbursement, WriteOff
+from states.loan.plan import Plan
 from states.papers import common, contract, origination, recovery, servicing
 from states.papers.ballots import Choice, Ground, Recusal, Vote
 from states.papers.common import Paper, Resolution
@@ -69,6 +73,19 @@ def at(day: date = TODAY) -> datetime:
     return datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
 
 
+def account_at(state: StateWord, amount: Baht) -> Account:
+    """What was drawn four months ago without interest; of ten instalments two have fallen due."""
+    drawn_on, first = TODAY - timedelta(days=120), TODAY - timedelta(days=40)
+    tenth = Baht(amount.satang // 10)
+    rows = [(first + timedelta(days=30 * n), tenth, ZERO) for n in range(9)]
+    rows.append((first + timedelta(days=270), amount - tenth * 9, ZERO))
+    account = Account(today=TODAY).enter(drawn_on, Disbursement(amount))
+    account = account.enter(drawn_on, NewPlan(Plan.of(rows), PlanReason.CONTRACT))
+    if state in {State.WRITTEN_OFF, State.CLOSED_LOSS}:
+        account = account.enter(TODAY - timedelta(days=2), WriteOff(amount))
+    return replace(account, entered=())
+
+
 def case_at(
     state: StateWord,
     *,
@@ -83,6 +100,8 @@ def case_at(
     """
     done = tuple(deeds)
     facts = Facts(application=application(changes), course=replace(_known(state), **course))
+    if facts.course.disbursed:
+        facts = replace(facts, account=account_at(state, facts.course.disbursed))
     if facts.course.approved_on is not None and "approved_dossier" not in course:
         facts = facts.then(approved_dossier=digest_of(facts))
     return Case(
@@ -307,10 +326,11 @@ PAPERS: dict[str, Paper] = {
         reference="จ.2",
     ),
     "close_line": contract.LineClosing(closed_on=_DAY, reason="เบิกครบ"),
-    "instalment_due": servicing.InstalmentDue(due_on=TODAY, amount=_ONE),
-    "pay": servicing.Payment(value_date=_DAY, principal=_ONE, interest=_ONE, reference="ร.1"),
-    "miss": servicing.MissedInstalment(due_on=_DAY, amount=_ONE),
-    "cure": servicing.ArrearsCleared(cleared_on=_DAY, normal_instalments=3),
+    "instalment_due": servicing.InstalmentDue(due_on=TODAY),
+    "pay": servicing.Payment(value_date=_DAY, amount=_ONE, reference="ร.1"),
+    "reverse": servicing.PaymentReversal(entry=1, reason="เช็คคืน"),
+    "miss": servicing.MissedInstalment(),
+    "cure": servicing.ArrearsCleared(),
     "age_out": servicing.Ageing(),
     "grace_ends": common.Nothing(),
     "request_restructuring": servicing.RestructuringRequest(
@@ -320,7 +340,7 @@ PAPERS: dict[str, Paper] = {
         resolution=_VOTED, term_months=84, grace_months=12, consents=_CONSENT, addendum="ต.1"
     ),
     "refuse_restructuring": common.Resolved(resolution=_VOTED, reason="แผนไม่พอ"),
-    "observe_ok": servicing.WatchReport(normal_instalments=12),
+    "observe_ok": servicing.WatchReport(),
     "grant_relief": servicing.Relief(
         resolution=_VOTED,
         programme=servicing.Programme.DISASTER,
@@ -338,7 +358,11 @@ PAPERS: dict[str, Paper] = {
     ),
     "file_suit": recovery.Suit(case_number="ผบ.1/2562", court="เชียงใหม่", filed_on=_DAY, claim=_ONE),
     "settle": recovery.Compromise(
-        resolution=_VOTED, judgment_number="ผบ.2/2562", judged_on=_DAY, terms="ผ่อน 60 งวด"
+        resolution=_VOTED,
+        judgment_number="ผบ.2/2562",
+        judged_on=_DAY,
+        terms="ผ่อน 60 งวด",
+        instalments=60,
     ),
     "judgment": recovery.CourtDecree(
         judgment_number="ผบ.3/2562", judged_on=_DAY, amount=_ONE, enforceable=True

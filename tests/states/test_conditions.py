@@ -9,6 +9,8 @@ from states.baht import ZERO, Baht
 from states.dossier import digest_of
 from states.facts import Course, Facts, ReviewGround
 from states.lifecycle import LOAN
+from states.loan.account import Account
+from states.loan.money import Receipt
 from states.parameters import Parameter, Parameters, Setting
 from states.rules import competence
 from states.rules.conditions import CONDITIONS
@@ -234,6 +236,12 @@ BOUNDARIES = [
     ("default.cure_period_over", {"cure_until": YESTERDAY}, HOLDS),
     ("default.cure_period_over", {"cure_until": TODAY}, FAILS),
     ("default.cure_period_over", {}, UNKNOWN),
+    ("account.nothing_owed", {}, HOLDS),
+    ("account.nothing_owed", {"other_owed": ONE_SATANG}, FAILS),
+    ("cure.nothing_past_due", {}, HOLDS),
+    ("cure.nothing_past_due", {"overdue_since": YESTERDAY}, FAILS),
+    ("cure.performs_again", {}, HOLDS),
+    ("cure.performs_again", {"non_performing_since": YESTERDAY}, FAILS),
 ]
 
 BY_ID = {condition.id: condition for condition in CONDITIONS if condition not in competence.RULES}
@@ -279,8 +287,21 @@ def test_no_time_has_passed_on_a_day_that_is_not_known(condition, course, verdic
 def test_every_condition_has_a_boundary_on_both_sides():
     """No condition was left out of the table above."""
     seen = {(condition, verdict) for condition, _, verdict in BOUNDARIES}
-    assert {condition for condition, verdict in seen if verdict == HOLDS} == set(BY_ID)
-    assert {condition for condition, verdict in seen if verdict == FAILS} == set(BY_ID)
+    judged_by_course = set(BY_ID) - {"account.accepts_it"}
+    assert {condition for condition, verdict in seen if verdict == HOLDS} == judged_by_course
+    assert {condition for condition, verdict in seen if verdict == FAILS} == judged_by_course
+
+
+def test_what_the_account_cannot_take_is_refused_with_its_reasons():
+    """A receipt from before the day of booking is posted; one of the future says why not."""
+    account = Account(today=TODAY)
+    held = Facts(on=TODAY, account=account.enter(TODAY, Receipt(MILLION)))
+    refused = Facts(on=TODAY, account=account.enter(TOMORROW, Receipt(MILLION)))
+    assert not finding("account.accepts_it", Facts(on=TODAY)).stops
+    assert not finding("account.accepts_it", held).stops
+    found = finding("account.accepts_it", refused)
+    assert found.stops
+    assert found.found.english == "value_on: must not be after the booking day"
 
 
 @pytest.mark.parametrize(

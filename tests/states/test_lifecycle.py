@@ -113,6 +113,13 @@ ROWS = """
 55 | received selection approval | correct         | same                | intake_officer
 55 | feasibility           | correct               | same                | feasibility_analyst
 55 | financial_screening   | correct               | same                | financial_analyst
+56 | repaying              | reverse               | same                | collector + disbursement_checker
+56 | overdue npl           | reverse               | same                | collector + disbursement_checker
+56 | restructured          | reverse               | same                | collector + disbursement_checker
+56 | pre_litigation        | reverse               | same                | collector + disbursement_checker
+56 | litigation            | reverse               | same                | collector + disbursement_checker
+56 | enforcement           | reverse               | same                | collector + disbursement_checker
+56 | written_off           | reverse               | same                | collector + disbursement_checker
 """  # noqa: E501 - one row of the specification, one line
 
 RANGES = {
@@ -162,9 +169,9 @@ def test_the_table_holds_the_rows_of_the_specification_and_no_others():
 
 
 def test_every_row_number_of_the_specification_is_there():
-    """Rows 1 to 55 are all there; an exhausted enforcement (row 50) is written off by row 39."""
+    """Rows 1 to 56 are all there; an exhausted enforcement (row 50) is written off by row 39."""
     numbers = {row.row for row in LOAN.moves}
-    assert numbers == set(range(1, 56)) - {GOES_BY_ROW_39}
+    assert numbers == set(range(1, 57)) - {GOES_BY_ROW_39}
     assert any(row.row == 39 and row.source is State.ENFORCEMENT for row in LOAN.moves)
 
 

@@ -322,7 +322,7 @@ def test_a_debt_that_is_gone_counts_no_longer(desk, events):
     waiting = desk.go(desk.file(2, FOUR, group=(1,)), *TO_APPROVAL[:-1])
     assert desk.refusal(waiting, Event.SUBMIT_SCREENING) == {"2.3.note2"}
     for event in events:
-        changes = {"principal": str(TEN)} if event is Event.PAY else {}
+        changes = {"amount": str(TEN)} if event is Event.PAY else {}
         assert desk.refusal(earlier, event, **changes) == set()
     desk.go(waiting, Event.SUBMIT_SCREENING, Event.APPROVE)
 
@@ -333,7 +333,7 @@ def test_what_is_repaid_may_be_lent_to_the_group_again_but_not_from_the_same_lin
     number = desk.go(desk.asks(1, TEN), Event.APPROVE, *TO_CONTRACT, Event.DISBURSE)
     desk.go(number, Event.CLOSE_LINE)
     waiting = desk.asks(2, FOUR)
-    assert desk.refusal(number, Event.PAY, principal=str(FOUR)) == set()
+    assert desk.refusal(number, Event.PAY, amount=str(FOUR)) == set()
     late = desk.asks(3, FOUR, group=(1,))
     assert desk.refusal(late, Event.APPROVE) == set()
     desk.go(waiting, Event.APPROVE)

@@ -34,7 +34,7 @@ MOST = {
     Event.APPROVE: ("amount", ASKED),
     Event.REVISE: ("amount", ASKED),
     Event.DISBURSE: ("amount", Baht.of(3_000_000)),
-    Event.PAY: ("principal", Baht.of(1_000_000)),
+    Event.PAY: ("amount", Baht.of(1_000_000)),
 }
 """The acts that bring an amount: the field of their paper and the most that is tried."""
 

@@ -1,5 +1,6 @@
 """Specimens: every event has a paper that can be read, and the specimen applicant is sound."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,8 @@ from states.facts import Facts
 from states.form_checks import form_faults
 from states.identity import juristic_id, national_id
 from states.lifecycle import LOAN
+from states.loan.account import Account
+from states.papers.booking import drawn
 from states.papers.origination import Filing
 from states.process import Role
 from states.provinces import PROVINCES
@@ -34,6 +37,9 @@ FACTS = Facts(application=read_application(application_of(APPLICANT, date(2019, 
     guarantors=2,
     disbursed=Baht.of(4_000_000),
 )
+DRAWN_ON = date(2019, 6, 20)
+FACTS = replace(FACTS, on=DRAWN_ON, account=Account(today=date(2020, 12, 31)))
+FACTS = drawn(FACTS, Baht.of(4_000_000), DRAWN_ON)
 
 
 def occasion(facts: Facts = FACTS, on: date = DAY, actor: str = "") -> Occasion:
@@ -106,16 +112,19 @@ def test_a_committee_votes_by_the_bench_of_the_one_who_brings_it():
 
 
 @pytest.mark.parametrize(
-    ("on", "principal"),
+    ("on", "amount"),
     [
-        (date(2020, 6, 13), "0.00"),
-        (date(2020, 6, 14), "78333.33"),
+        (date(2019, 7, 19), "3178.08"),  # nothing is due: the interest of 29 days
+        (date(2019, 7, 20), "3287.67"),  # of 30 days
+        (date(2019, 8, 20), "6684.93"),  # 61 days
+        (date(2020, 5, 20), "36712.32"),  # 335 days, each month rounded
+        (date(2020, 6, 20), "106776.25"),  # and the first of 60 parts of the principal
+        (date(2020, 7, 20), "176675.80"),
     ],
 )
-def test_principal_is_paid_once_the_grace_is_over(on, principal):
-    """4.7 million over the sixty months after the grace; interest of one per cent a year."""
-    paper = specimen(LOAN.events["pay"], occasion(on=on))
-    assert (paper["principal"], paper["interest"]) == (principal, "3333.33")
+def test_principal_is_paid_once_the_grace_is_over(on, amount):
+    """Four million at one per cent a year, drawn six days after a contract for 72 months."""
+    assert specimen(LOAN.events["pay"], occasion(on=on))["amount"] == amount
 
 
 def test_a_disbursement_pays_what_is_left_of_the_line():

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from states.baht import ZERO, Baht, Rounding
+from states.baht import ZERO, Baht
 from states.facts import Facts
+from states.loan import accounts
+from states.loan.position import Position
 from states.process import Role
 from states.thai import thai_date
 from workflow.applicant import Applicant
@@ -35,12 +37,34 @@ class Occasion:
         return (self.facts.course.approved_amount or ZERO) - self.facts.course.disbursed
 
     @property
-    def instalment(self) -> Baht:
-        """Equal principal after the grace, never more than what is left."""
-        course = self.facts.course
-        months = (self.facts.term_months or 1) - (self.facts.grace_months or 0)
-        equal = (course.approved_amount or ZERO).share(1, max(months, 1), Rounding.HALF_UP)
-        return min(equal, max(course.outstanding, ZERO))
+    def position(self) -> Position:
+        """Where the loan stands at the end of the day; nothing is owed before the first draw."""
+        account = self.facts.account
+        return Position() if account is None else account.at(self.on)
+
+    @property
+    def last_due_on(self) -> date:
+        """The day of the last instalment that has fallen due; the day itself if none has."""
+        dues = self.position.dues
+        fallen = dues.fallen(self.on.toordinal())
+        return date.fromordinal(dues.days[fallen - 1]) if fallen else self.on
+
+    @property
+    def due(self) -> Baht:
+        """What it takes that nothing is past due; if nothing is due, the interest of the days."""
+        position = self.position
+        fallen = position.dues.owed[position.dues.fallen(self.on.toordinal())]
+        beside = position.default_interest + position.charges
+        missing = Baht(max(fallen - position.cover, 0)) + beside
+        return missing or position.interest or Baht.of(1)
+
+    @property
+    def owed(self) -> Baht:
+        """All that is owed, and all that was written off and is still pursued."""
+        position = self.position
+        pursued = Baht(position.balances[accounts.MEMO_WRITTEN_OFF])
+        parts = (position.principal, position.interest, position.default_interest)
+        return Baht.total((*parts, position.charges, pursued))
 
 
 Writer: TypeAlias = Callable[[Occasion], dict[str, Any]]

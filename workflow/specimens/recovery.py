@@ -45,6 +45,7 @@ def _compromise(occasion: Occasion) -> dict[str, Any]:
         "judgment_number": numbered("คำพิพากษาตามยอมสมมุติ", occasion),
         "judged_on": day_text(occasion.on),
         "terms": "ผ่อนชำระเท่ากันทุกเดือนจนครบ",
+        "instalments": 60,
     }
 
 
@@ -64,7 +65,7 @@ def _court_outcome(occasion: Occasion) -> dict[str, Any]:
 def _recovery(occasion: Occasion) -> dict[str, Any]:
     """All that is left."""
     return {
-        "amount": str(occasion.facts.course.outstanding),
+        "amount": str(occasion.owed),
         "value_date": day_text(occasion.on),
         "source": "auction",
         "reference": numbered("รับเงินจากกรมบังคับคดีสมมุติ", occasion),

@@ -1,14 +1,12 @@
 """Specimens of the papers of steps 5 to 7: contract, payments, arrears, restructuring."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import Any, Final
 
 from states.baht import ZERO, Baht
 from states.months import add_months
-from states.parameters import Parameter
 from states.process import Event, Role
-from states.rules.conditions import LONGEST_TERM_MONTHS, grace_ends_on
+from states.rules.conditions import LONGEST_TERM_MONTHS
 from workflow.specimens.occasion import (
     Occasion,
     Writer,
@@ -70,44 +68,23 @@ def _line_closing(occasion: Occasion) -> dict[str, Any]:
     return {"closed_on": day_text(occasion.on), "reason": "เบิกครบตามความจำเป็นแล้ว"}
 
 
-def _month_end_before(day: date) -> date:
-    """Instalments fall due at the end of the month."""
-    return day.replace(day=1) - timedelta(days=1)
-
-
 def _instalment_due(occasion: Occasion) -> dict[str, Any]:
-    return {"due_on": day_text(occasion.on), "amount": str(occasion.instalment)}
+    return {"due_on": day_text(occasion.last_due_on)}
 
 
 def _payment(occasion: Occasion) -> dict[str, Any]:
-    """One month: interest at one per cent a year, and principal once the grace is over."""
-    ends = grace_ends_on(occasion.facts)
-    in_grace = ends is not None and occasion.on < ends
-    outstanding = occasion.facts.course.outstanding
-    interest = outstanding.share(1, 100 * _MONTHS_OF_THE_YEAR)
+    """All that is due by the day."""
     return {
         "value_date": day_text(occasion.on),
-        "principal": str(ZERO if in_grace else occasion.instalment),
-        "interest": str(interest),
+        "amount": str(occasion.due),
         "reference": numbered("ใบเสร็จสมมุติ", occasion),
     }
 
 
-def _missed(occasion: Occasion) -> dict[str, Any]:
-    owed = occasion.instalment or Baht.of(5_000)
-    return {"due_on": day_text(_month_end_before(occasion.on)), "amount": str(owed)}
-
-
-def _arrears_cleared(occasion: Occasion) -> dict[str, Any]:
-    """A non-performing loan shows as many normal instalments as a cure asks for."""
-    asked = occasion.facts.parameters.on(Parameter.CURE_INSTALMENTS, occasion.on)
-    was_bad = occasion.facts.course.non_performing_since is not None
-    return {"cleared_on": day_text(occasion.on), "normal_instalments": asked if was_bad else 0}
-
-
-def _watch(occasion: Occasion) -> dict[str, Any]:
-    asked = occasion.facts.parameters.on(Parameter.WATCH_INSTALMENTS, occasion.on)
-    return {"normal_instalments": asked}
+def _reversal(occasion: Occasion) -> dict[str, Any]:
+    """The last entry."""
+    account = occasion.facts.account
+    return {"entry": account.entries if account else 1, "reason": "เช็คคืน"}
 
 
 def _restructuring_request(occasion: Occasion) -> dict[str, Any]:
@@ -165,14 +142,15 @@ SPECIMENS: Final[Mapping[str, Writer]] = {
     E.CLOSE_LINE: _line_closing,
     E.INSTALMENT_DUE: _instalment_due,
     E.PAY: _payment,
-    E.MISS: _missed,
-    E.CURE: _arrears_cleared,
+    E.REVERSE: _reversal,
+    E.MISS: nothing,
+    E.CURE: nothing,
     E.AGE_OUT: nothing,
     E.GRACE_ENDS: nothing,
     E.REQUEST_RESTRUCTURING: _restructuring_request,
     E.APPROVE_RESTRUCTURING: _restructuring,
     E.REFUSE_RESTRUCTURING: resolved(Role.APPROVER, "กระแสเงินสดไม่พอแม้ขยายเวลา"),
-    E.OBSERVE_OK: _watch,
+    E.OBSERVE_OK: nothing,
     E.GRANT_RELIEF: _relief,
     E.SETTLE_IN_FULL: _full_settlement,
     E.CALL_DEFAULT: _default_call,

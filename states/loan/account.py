@@ -1,0 +1,209 @@
+"""
+The account of a loan while an act is judged: its ledger as far as it was read, and what the act
+enters in it.
+
+An account is read from where its last posting left it. What counts earlier than that, or needs to
+look at an earlier entry, asks for the whole history (`HistoryNeededError`); whoever holds the books
+reads it and tries again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from states.baht import ZERO, Baht
+from states.invalid import Invalid
+from states.loan import accounts, arrears, checks
+from states.loan.arrears import NON_PERFORMING, LoanClass
+from states.loan.changes import NewPlan, Reversal
+from states.loan.fact import Fact, Kind, What
+from states.loan.ledger import Ledger, Posting, fold
+from states.loan.policy import Policy
+from states.loan.position import Position
+from states.loan.stored import position_document, position_from
+
+POLICY = Policy()
+"""How every loan is serviced."""
+_MONEY_IN = frozenset({Kind.RECEIPT, Kind.PREPAYMENT, Kind.RECOVERY})
+_INTEREST = frozenset(
+    {accounts.INTEREST_RECEIVABLE, accounts.INTEREST_INCOME, accounts.DEFAULT_INTEREST_INCOME}
+)
+_RECEIVED_INTO = frozenset({accounts.CASH, accounts.CREDIT_BALANCE})
+
+
+class HistoryNeededError(LookupError):
+    """What is entered counts before, or looks at, what was not read of the ledger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """
+    `today` is the booking day. `entries` is the number of the last entry, `whole` says that the
+    ledger begins with the first fact. `entered` are the facts of this act; once one of them has
+    `faults`, nothing more is entered. `opening` is the ledger as it was before the act.
+    """
+
+    today: date
+    ledger: Ledger = field(default_factory=lambda: Ledger(POLICY))
+    opening: Ledger = field(default_factory=lambda: Ledger(POLICY))
+    entries: int = 0
+    interest_received: Baht = ZERO
+    whole: bool = True
+    entered: tuple[Fact, ...] = ()
+    faults: tuple[Invalid, ...] = ()
+
+    @property
+    def position(self) -> Position:
+        return self.ledger.position
+
+    # ------------------------------------------------------------------------------ entering
+
+    def enter(self, value_on: date, what: What, annuls: int | None = None) -> "Account":
+        """One more fact, or its faults. Errors: HistoryNeededError."""
+        if self.faults:
+            return self
+        fact = Fact(self.entries + 1, value_on, self.today, what, annuls)
+        if annuls is not None or fact.key <= self.ledger.opened or _looks_at_its_day(self, fact):
+            self.needs_history()
+        if found := checks.faults(self.ledger, fact):
+            return replace(self, faults=tuple(found))
+        ledger = self.ledger.post(fact)
+        return replace(
+            self,
+            ledger=ledger,
+            entries=fact.entry,
+            interest_received=self._received(ledger, fact),
+            entered=(*self.entered, fact),
+        )
+
+    def _received(self, ledger: Ledger, fact: Fact) -> Baht:
+        """Interest paid so far; when entries were done again, summed up again."""
+        if fact.annuls is None and ledger.postings[-1].fact is fact:
+            return self.interest_received + _interest_in(ledger.postings[-1:])
+        return _interest_in(ledger.postings)
+
+    def refuse(self, field_name: str, thai: str, english: str) -> "Account":
+        """The account with a fault that its checks cannot know."""
+        return replace(self, faults=(*self.faults, Invalid(field_name, thai, english)))
+
+    def reverse(self, entry: int) -> "Account":
+        """Money received that turned out not to be: the entry never counted."""
+        self.needs_history()
+        wrong = next((each.fact for each in self.ledger.postings if each.fact.entry == entry), None)
+        if wrong is None or wrong.what.kind not in _MONEY_IN:
+            return self.refuse(
+                "entry", f"รายการที่ {entry} ไม่ใช่รายการรับเงิน", f"entry {entry} is no money received"
+            )
+        return self.enter(wrong.value_on, Reversal(), entry)
+
+    def replan(self, day: date, new: NewPlan) -> "Account":
+        """A plan from `day`; one that begins on that day is corrected by it."""
+        last = self.last_plan()
+        annuls = last.entry if last is not None and last.value_on == day else None
+        return self.enter(day, new, annuls)
+
+    def last_plan(self) -> Fact | None:
+        """The plan in force. Errors: HistoryNeededError."""
+        self.needs_history()
+        plans = [each.fact for each in self.ledger.postings if _is_plan(each)]
+        return plans[-1] if plans else None
+
+    def needs_history(self) -> None:
+        """Errors: HistoryNeededError unless the ledger begins with the first fact."""
+        if not self.whole:
+            raise HistoryNeededError("the ledger begins later")
+
+    # ------------------------------------------------------------------------- how it stands
+
+    def at(self, day: date) -> Position:
+        """Where the loan stands at the end of a day, interest accrued up to it."""
+        return self.ledger.on(day)
+
+    def days_past_due(self, day: date) -> int:
+        """Days past due at the end of a day that is not before the last posting."""
+        standing = self.position.arrears
+        return arrears.days_past_due(standing.next_due, standing.pauses, day.toordinal())
+
+    def past_due_since(self, day: date) -> date | None:
+        """The day from which those days count, paused ones left out; None when there are none."""
+        days = self.days_past_due(day)
+        return day - timedelta(days=days) if days else None
+
+    def class_on(self, day: date) -> LoanClass:
+        return self.position.class_on(day, self.ledger.policy)
+
+    def is_non_performing(self, day: date) -> bool:
+        return self.class_on(day).rank >= NON_PERFORMING
+
+    def met_in_a_row(self, since: int, day: date) -> int:
+        """Instalments that fell due after an ordinal day (0: none counts) and are covered."""
+        if not since:
+            return 0
+        position, dues = self.position, self.position.dues
+        covered = dues.covered(position.cover + self.ledger.policy.tolerance.satang)
+        return max(min(covered, dues.fallen(day.toordinal())) - dues.fallen(since), 0)
+
+    @property
+    def other_owed(self) -> Baht:
+        """What is owed besides principal at the last posting."""
+        position = self.position
+        return position.interest + position.default_interest + position.charges
+
+    # ------------------------------------------------------------------------------- storing
+
+    def document(self) -> dict[str, Any]:
+        """All that later postings need of the past."""
+        return {
+            "entries": self.entries,
+            "opened": list(self.ledger.last),
+            "interest_received": str(self.interest_received),
+            "position": position_document(self.position),
+        }
+
+
+def resumed(told: Mapping[str, Any], today: date) -> Account:
+    """The account from where its last posting left it."""
+    day, order, entry = told["opened"]
+    ledger = Ledger(POLICY, (), position_from(told["position"]), (day, order, entry))
+    return Account(
+        today=today,
+        ledger=ledger,
+        opening=ledger,
+        entries=told["entries"],
+        interest_received=Baht.written(told["interest_received"]),
+        whole=False,
+    )
+
+
+def refolded(facts: Iterable[Fact], today: date) -> Account:
+    """The account from all its facts."""
+    ledger = fold(POLICY, facts)
+    return Account(
+        today=today,
+        ledger=ledger,
+        opening=ledger,
+        entries=max((posting.fact.entry for posting in ledger.postings), default=0),
+        interest_received=_interest_in(ledger.postings),
+    )
+
+
+def _is_plan(posting: Posting) -> bool:
+    return posting.stands and isinstance(posting.fact.what, NewPlan)
+
+
+def _looks_at_its_day(account: Account, fact: Fact) -> bool:
+    """Rates, plans and classes count once a day: what else that day holds has to be known."""
+    return fact.what.kind.order >= Kind.RATE.order and account.ledger.opened[0] == fact.key[0]
+
+
+def _interest_in(postings: Iterable[Posting]) -> Baht:
+    """What the borrower paid of interest, default interest included."""
+    return Baht(
+        sum(
+            satang
+            for posting in postings
+            for debit, credit, satang in posting.lines[posting.accrued :]
+            if debit in _RECEIVED_INTO and credit in _INTEREST
+        )
+    )

@@ -1,0 +1,107 @@
+"""How papers post to the account of a loan, and what the course of the case shows of it."""
+
+from datetime import date
+from typing import Final
+
+from states.baht import Baht
+from states.copies import copied
+from states.facts import Facts
+from states.loan import money
+from states.loan.account import Account
+from states.loan.arrears import LoanClass
+from states.loan.changes import Ground, Judgement, NewPlan, PlanReason, Rate
+from states.loan.planning import Agreed, plan_anew, plan_of_draws
+from states.loan.terms import Draw
+from states.parameters import Parameter
+
+_MILLIONTHS_OF_A_BASIS_POINT: Final = 100
+
+
+def account_of(facts: Facts) -> Account:
+    """The account of the loan; a new one before anything was posted."""
+    return facts.account or Account(today=day_of_act(facts))
+
+
+def day_of_act(facts: Facts) -> date:
+    return facts.on or date.min
+
+
+def booked(facts: Facts, account: Account) -> Facts:
+    """The facts with the account, and with the totals of the course as the account has them."""
+    position, today = account.position, account.today
+    since = facts.course.non_performing_since or today
+    return copied(facts, account=account).then(
+        disbursed=Baht(position.drawn),
+        principal_repaid=Baht(position.repaid),
+        interest_received=account.interest_received,
+        capitalised=Baht(position.capitalised),
+        other_owed=account.other_owed,
+        recovered=Baht(position.recovered),
+        written_off=Baht(position.written_off),
+        overdue_since=account.past_due_since(today),
+        non_performing_since=since if account.is_non_performing(today) else None,
+        first_non_performing_on=position.first_non_performing_on(today),
+        restructurings=position.restructurings,
+        reliefs=position.reliefs,
+    )
+
+
+def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
+    """A tranche paid out: the rate begins with the first one, the plan takes in every one."""
+    account, agreed = account_of(facts), _agreed(facts, paid_on)
+    is_first = account.last_plan() is None
+    account = account.enter(paid_on, money.Disbursement(amount))
+    if is_first:
+        account = account.enter(paid_on, Rate(agreed.annual_millionths))
+    return booked(facts, _planned(account, agreed, paid_on)).then(
+        first_disbursed_on=min(facts.course.first_disbursed_on or paid_on, paid_on)
+    )
+
+
+def _planned(account: Account, agreed: Agreed, paid_on: date) -> Account:
+    """The account with a plan of all draws, from the day of the latest plan if that is later."""
+    if account.faults:
+        return account
+    last = account.last_plan()
+    day = paid_on if last is None else max(paid_on, last.value_on)
+    draws = [
+        Draw(on=posting.fact.value_on, amount=posting.fact.what.amount)
+        for posting in account.ledger.postings
+        if posting.stands and isinstance(posting.fact.what, money.Disbursement)
+    ]
+    reason = PlanReason.CONTRACT if len(draws) == 1 else PlanReason.DRAWN
+    return account.replan(day, NewPlan(plan_of_draws(draws, agreed, day), reason))
+
+
+def agreed_anew(account: Account, reason: PlanReason, agreed: Agreed, from_day: date) -> Account:
+    """The account with a plan that takes in all that is outstanding on a day."""
+    account.needs_history()
+    if account.faults:
+        return account
+    position = account.at(from_day)
+    plan = plan_anew(position.principal, position.interest, agreed, from_day)
+    return account.replan(from_day, NewPlan(plan, reason))
+
+
+def judged(account: Account, ground: Ground, loan_class: LoanClass, day: date) -> Account:
+    """A class given on a ground; one that was never given is not lifted."""
+    given = {each for each, _ in account.position.grounds}
+    if loan_class is LoanClass.NORMAL and ground.value not in given:
+        return account
+    return account.enter(day, Judgement(ground, loan_class))
+
+
+def _agreed(facts: Facts, paid_on: date) -> Agreed:
+    """Term and grace as approved, from the day of the contract."""
+    return agreed_from(facts, facts.course.contracted_on or paid_on)
+
+
+def agreed_from(facts: Facts, contracted_on: date) -> Agreed:
+    """What the contract says, at the rate that the board has set for its day (2.3(6))."""
+    points = facts.parameters.on(Parameter.ANNUAL_RATE_BASIS_POINTS, contracted_on)
+    return Agreed.by_contract(
+        contracted_on,
+        facts.term_months or 1,
+        facts.grace_months or 0,
+        points * _MILLIONTHS_OF_A_BASIS_POINT,
+    )
