@@ -1,6 +1,5 @@
 """`intake`, `act`, `enact`: one attempt each, its answer told, its refusal with every reason."""
 
-import argparse
 from typing import Final
 
 from adapters.app import office_of, opened
@@ -27,7 +26,7 @@ def run(call: Call) -> int:
     with opened(call.settings) as database:
         office = office_of(database, call.log, call.settings.blind_index_key)
         answer = commands[call.options.command](call, office)
-    _tell(answer, call.screen)
+    tell_answer(answer, call.screen)
     return 1 if answer["outcome"] == "refused" else 0
 
 
@@ -40,7 +39,7 @@ def _intake(call: Call, office: Office) -> Document:
 def _act(call: Call, office: Office) -> Document:
     options = call.options
     paper = None if options.paper is None else json_document(options.paper, "--paper")
-    _check_sign_in(options, office)
+    check_sign_in(options.event, office)
     act = Act(
         case=options.case,
         event=options.event,
@@ -56,7 +55,7 @@ def _act(call: Call, office: Office) -> Document:
 
 def _enact(call: Call, office: Office) -> Document:
     options = call.options
-    _check_sign_in(options, office)
+    check_sign_in(options.event, office)
     act = OfficeAct(
         event=options.event,
         person=options.person,
@@ -91,13 +90,13 @@ def _preview(call: Call) -> int:
 _BREAKS_GLASS: Final = (OfficeEvent.OPEN_BREAK_GLASS.value, OfficeEvent.CONFIRM_BREAK_GLASS.value)
 
 
-def _check_sign_in(options: argparse.Namespace, office: Office) -> None:
+def check_sign_in(event: str, office: Office) -> None:
     """
     Votes and emergencies are personal: only a sign-in proves whose they are, except where all is
     demonstration. Where no emergency can begin, none can be used.
     """
-    modes = {row.mode for row in LOAN.moves if row.event.value == options.event}
-    if not modes.intersection((Mode.BALLOT, Mode.VOTE)) and options.event not in _BREAKS_GLASS:
+    modes = {row.mode for row in LOAN.moves if row.event.value == event}
+    if not modes.intersection((Mode.BALLOT, Mode.VOTE)) and event not in _BREAKS_GLASS:
         return
     with office.archive() as archive:
         if archive.directory().demonstration:
@@ -114,7 +113,8 @@ def _check_sign_in(options: argparse.Namespace, office: Office) -> None:
     )
 
 
-def _tell(answer: Document, screen: Screen) -> None:
+def tell_answer(answer: Document, screen: Screen) -> None:
+    """What became of one attempt, with every reason why not."""
     screen.document(answer)
     case, n = answer.get("case", "OFFICE"), answer["record"]["n"]
     if answer["outcome"] == "refused":

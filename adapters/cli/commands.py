@@ -119,6 +119,41 @@ def _schedule(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help=say(_TERMS))
 
 
+def _disburse(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("case", metavar="CASE", help=say(_CASE))
+    _as_person(parser, say)
+    parser.add_argument("--paper", metavar="FILE", help=say(_MAKERS_PAPER))
+    parser.add_argument("--early", action="store_true", help=say(_EARLY))
+
+
+def _receive(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("case", nargs="?", metavar="CASE", help=say(_CASE))
+    _as_person(parser, say)
+    parser.add_argument("--amount", metavar="BAHT", help=say(_AMOUNT))
+    parser.add_argument("--value-date", metavar="DATE", help=say(_VALUE_DATE))
+    parser.add_argument("--reference", metavar="TEXT", help=say(_REFERENCE))
+    parser.add_argument("--channel", metavar="TEXT", help=say(_CHANNEL))
+    parser.add_argument("--file", metavar="RECEIPTS.csv", help=say(_RECEIPTS))
+
+
+def _restructure(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("case", metavar="CASE", help=say(_CASE))
+    _as_person(parser, say)
+    parser.add_argument("--paper", metavar="FILE", help=say(_PAPER))
+    parser.add_argument("--decide", action="store_true", help=say(_DECIDE))
+
+
+def _statement(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("case", metavar="CASE", help=say(_CASE))
+    parser.add_argument("--as-of", metavar="DATE", help=say(_UNTIL))
+    parser.add_argument("--journal", action="store_true", help=say(_JOURNAL))
+
+
+def _arrears(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("case", nargs="?", metavar="CASE", help=say(_CASE))
+    parser.add_argument("--as-of", metavar="DATE", help=say(_UNTIL))
+
+
 def _rules(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("clause", nargs="?", metavar="CLAUSE", help=say(_CLAUSE))
     parser.add_argument("--edition", choices=EDITION_CODES, help=say(_EDITION))
@@ -193,6 +228,26 @@ _OFFICE: Final = Bilingual(
     "แสดงมติแก้ไขที่บันทึกไว้ในสำนักงานนี้ด้วย", "with what the board has amended in this office"
 )
 
+_MAKERS_PAPER: Final = Bilingual(
+    "ไฟล์ JSON ของผู้ตั้งเบิก (ผู้ตรวจไม่ต้องแนบ)", "JSON file of the maker; the checker brings none"
+)
+_EARLY: Final = Bilingual("เบิกเงินเตรียมการตามข้อ 2.2.3", "an early draw under 2.2.3")
+_AMOUNT: Final = Bilingual("จำนวนเงินที่รับ (บาท)", "amount received, in baht")
+_VALUE_DATE: Final = Bilingual("วันมีผลของเงิน (ปปปป-ดด-วว)", "the day from which the money counts")
+_REFERENCE: Final = Bilingual("เลขอ้างอิงการรับเงิน", "reference of the receipt")
+_CHANNEL: Final = Bilingual("ช่องทางรับเงิน", "channel of payment")
+_RECEIPTS: Final = Bilingual(
+    "ไฟล์ CSV: case, amount, value_date, reference ทีละบรรทัดเป็นหนึ่งรายการ",
+    "CSV file: case, amount, value_date, reference; each row is an act of its own",
+)
+_DECIDE: Final = Bilingual(
+    "เสนอญัตติและนับคะแนนเพื่ออนุมัติ", "bring the motion that approves, or count it"
+)
+_UNTIL: Final = Bilingual("ถึงสิ้นวันนั้น (ปปปป-ดด-วว)", "up to the end of that day")
+_JOURNAL: Final = Bilingual(
+    "รายการบัญชีคู่สำหรับบัญชีแยกประเภท", "the double entry for the general ledger"
+)
+
 COMMANDS: Final = (
     Command(
         "init",
@@ -261,6 +316,25 @@ COMMANDS: Final = (
         _schedule,
         "ตารางผ่อนชำระ โดยไม่เก็บอะไรไว้",
         "a repayment schedule, nothing stored",
+    ),
+    Command("disburse", "money", _disburse, "เบิกจ่ายเงินกู้ (ผู้ตั้งเบิกและผู้อนุมัติ)", "pay out a tranche"),
+    Command(
+        "receive",
+        "money",
+        _receive,
+        "รับชำระหนี้ ทีละรายการหรือทั้งไฟล์",
+        "receive money, one receipt or a whole file",
+    ),
+    Command(
+        "restructure",
+        "money",
+        _restructure,
+        "ขอปรับโครงสร้างหนี้ หรือเสนอญัตติอนุมัติ",
+        "request a restructuring, or bring the motion that approves it",
+    ),
+    Command("statement", "accounts", _statement, "ใบแจ้งยอดของสินเชื่อ", "the statement of a loan"),
+    Command(
+        "arrears", "accounts", _arrears, "วันค้างชำระและชั้นหนี้", "days past due and class of loans"
     ),
     Command(
         "rules",

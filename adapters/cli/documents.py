@@ -31,3 +31,20 @@ def contents(path: str, field: str) -> bytes:
 def json_document(path: str, field: str) -> object:
     """The JSON document in a file. Errors: InvalidInputError; "-" stands for the whole document."""
     return parse_json(contents(path, field))
+
+
+def whole_text(path: str, field: str) -> str:
+    """
+    The text of a file of many rows, of whatever length.
+
+    Errors: InvalidInputError when it cannot be read or is not UTF-8.
+    """
+    try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise InvalidInputError(
+            [Invalid(field, f"อ่านไฟล์ไม่ได้ ({reason})", f"the file cannot be read ({reason})")]
+        ) from error

@@ -1,12 +1,10 @@
 """`case`, `journey`, `machine`: what can be read without changing anything."""
 
-import re
 from collections.abc import Callable
-from datetime import date
-from typing import Final
 
 from adapters.app import now, office_of, opened, trial_office
 from adapters.cli.case_text import tell_case
+from adapters.cli.days import day_in
 from adapters.cli.documents import contents
 from adapters.cli.running import Call
 from adapters.logs import log_to
@@ -29,11 +27,8 @@ def run(call: Call) -> int:
     return commands[call.options.command](call)
 
 
-_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
 def _case(call: Call) -> int:
-    as_of = _day(call.options.as_of)
+    as_of = day_in(call.options.as_of, "--as-of")
     with (
         opened(call.settings) as database,
         office_of(database, call.log).archive() as archive,
@@ -42,25 +37,6 @@ def _case(call: Call) -> int:
     call.screen.document(file)
     tell_case(file, call.screen)
     return 0
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        if _ISO_DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise InvalidInputError(
-        [
-            Invalid(
-                "--as-of",
-                "ต้องเป็นวันที่แบบ ISO (คริสต์ศักราช) เช่น 2019-04-18",
-                "must be an ISO date such as 2019-04-18",
-            )
-        ]
-    )
 
 
 # ---------------------------------------------------------------------------------- journey

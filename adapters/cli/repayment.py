@@ -1,8 +1,8 @@
 """`schedule`: when a loan is repaid, and how much of it is interest; no database."""
 
-import unicodedata
 from typing import Final
 
+from adapters.cli.columns import tell_columns
 from adapters.cli.documents import json_document
 from adapters.cli.running import Call
 from adapters.cli.screen import Screen
@@ -53,10 +53,7 @@ def _tell(screen: Screen, path: str, terms: Terms, plan: Schedule) -> None:
     rows: list[tuple[str, ...]] = [_THAI if screen.thai else _ENGLISH]
     rows += [_cells(row, thai=screen.thai) for row in plan.rows]
     rows.append(_sums(plan, thai=screen.thai))
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    for cells in rows:
-        padded = [_padded(cell, width) for cell, width in zip(cells, widths, strict=True)]
-        screen.text("  ".join(padded).rstrip())
+    tell_columns(screen, rows)
 
 
 def _cells(row: Instalment, *, thai: bool) -> tuple[str, ...]:
@@ -73,12 +70,3 @@ def _sums(plan: Schedule, *, thai: bool) -> tuple[str, ...]:
     )
     grouped = [Baht(amount).grouped() for amount in amounts]
     return "", "รวม" if thai else "total", "", *grouped, ""
-
-
-def _width(text: str) -> int:
-    """The columns it takes on a screen: vowels and tone marks above and below take none."""
-    return sum(unicodedata.category(character) != "Mn" for character in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return " " * (width - _width(text)) + text
