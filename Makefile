@@ -26,10 +26,11 @@ check: setup ## format, lint, types, import contracts
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 
-bench: setup ## measure acts against the raw driver, the look-ahead, the ledger of a loan
+bench: setup ## measure acts against the raw driver, the look-ahead, the ledger of a loan, receipts by file
 	@$(PYTHON) -m tests.bench.acts
 	@$(PYTHON) -m tests.bench.lookahead
 	@$(PYTHON) -m tests.bench.loans
+	@$(PYTHON) -m tests.bench.receipts
 
 soak: setup ## the searching tests at full length (hours, not minutes)
 	@SMEFUND_CAMPAIGN=full $(PYTHON) -m pytest -m campaign

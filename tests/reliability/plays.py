@@ -32,6 +32,8 @@ TABLES = (
     "line_entry",
     "case_hold",
     "borrower_group",
+    "loan_fact",
+    "loan_account",
 )
 
 
