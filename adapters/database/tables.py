@@ -30,7 +30,7 @@ from states.case import Capacity
 from states.family import NONE_OF_THE_FOUR
 from states.process import SEPARATED_STEPS
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 """The migration after which the tables are these."""
 
 METADATA: Final = MetaData()
