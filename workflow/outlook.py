@@ -9,7 +9,8 @@ from states.decision import Moved, Outcome
 from states.directory import Directory
 from states.lookahead import Answer, LookAhead, Outlook
 from states.move import Table
-from states.process import Event
+from states.parameters import Parameter
+from states.process import Event, Mode
 from states.words import Word
 from workflow.inbox import Place
 
@@ -18,9 +19,14 @@ AT_INTAKE: Final = (Event.OPEN_FILE, Event.RECEIVE)
 
 
 def look_ahead(table: Table, case: Case, directory: Directory, on: date) -> LookAhead:
-    """The case among those who hold roles in its province on `on`."""
+    """
+    The case among those who hold roles in its province on `on`; a resolution takes as many as the
+    floor of those who may vote.
+    """
     staff = directory.staff(on, case.facts.application.borrower.province)
-    return LookAhead(table, case, staff, apart=directory.duties.on(on))
+    floor = directory.parameters.on(Parameter.FEWEST_WHO_MAY_VOTE, on)
+    voters = {row.duty: floor for row in table.moves if row.mode is Mode.BALLOT}
+    return LookAhead(table, case, staff, voters, apart=directory.duties.on(on))
 
 
 def outlook_document(outlook: Outlook | None) -> dict[str, Any] | None:
