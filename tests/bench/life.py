@@ -6,7 +6,6 @@ played once before anything is timed; what they read and wrote is what the raw d
 """
 
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -59,14 +58,17 @@ Life = tuple[Played, ...]
 
 @contextmanager
 def office_on(database: Database) -> Iterator[tuple[Office, GivenClock]]:
-    """The office of a bench: real salts, a clock that is set, its log written and thrown away."""
+    """
+    The office of a bench: a clock that is set, its log written and thrown away, and one salt for
+    all, since ballots played again are bound to the dossier of the rehearsal.
+    """
     clock = GivenClock(datetime.min.replace(tzinfo=UTC))
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         office = Office(
             books=database.books,
             archive=database.archive,
             clock=clock,
-            salt=lambda: secrets.token_bytes(SALT_BYTES),
+            salt=lambda: bytes(SALT_BYTES),
             log=log_to(nowhere),
             given_clock=True,
         )

@@ -25,7 +25,7 @@ from states.rules.editions import NO_5, RULE_IDS
 from tests.bench.floor import cursor_at
 from tests.bench.life import Life, office_on
 from tests.house import ROOT
-from workflow import engine
+from workflow import accounting
 from workflow.applicant import Applicant, application_of
 from workflow.engine import advance
 
@@ -79,7 +79,7 @@ def _attempts(url: str, life: Life) -> dict[str, tuple[Any, ...]]:
         return decide(*given)
 
     with (
-        patch.object(engine, "decide", decide_and_keep),
+        patch.object(accounting, "decide", decide_and_keep),
         open_database(url) as database,
         office_on(database) as (office, clock),
     ):
