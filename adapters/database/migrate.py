@@ -14,6 +14,7 @@ from adapters.database.address import address_of, file_of, kind_of
 from adapters.database.compiled import SQLITE
 from adapters.database.errors import translator_of
 from adapters.database.sqlite_store import sqlite_engine
+from adapters.database.waiting_room import WaitingRoom
 from workflow.office import Unavailable
 
 _SCRIPTS: Final = "adapters.database:migrations"
@@ -33,8 +34,22 @@ def upgrade(url: str) -> None:
     path = file_of(address)
     if path is not None:
         _make_private(path)
-    with _engine(address) as engine:
+    with _in_turn(path), _engine(address) as engine:
         upgrade_engine(engine)
+
+
+@contextmanager
+def _in_turn(path: Path | None) -> Iterator[None]:
+    """One at a time on an SQLite file: none waits for the lock while another turns it to WAL."""
+    if path is None:
+        yield
+        return
+    room = WaitingRoom(path)
+    door = room.enter()
+    try:
+        yield
+    finally:
+        room.leave(door)
 
 
 def upgrade_engine(engine: Engine) -> None:
