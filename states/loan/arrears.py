@@ -3,7 +3,7 @@ Days past due, the class that follows from them, and the day on which it will ch
 
 What a posting leaves behind (`Arrears`) says all that is needed on any later day: the due day of
 the first instalment not covered, future ones included, moves with postings alone, never with time.
-Days are ordinals here (`date.toordinal`), 0 arrears for "no such day".
+Days are ordinals here (`date.toordinal`), 0 stands for "no such day".
 """
 
 from bisect import bisect_left
