@@ -17,10 +17,10 @@ CLAUSE: Final = "1.2.3(7)"
 class Cause(Word):
     """What a programme answers to."""
 
-    EPIDEMIC = "epidemic", "โรคระบาด", "epidemic"
     DISASTER = "disaster", "ภัยพิบัติ", "natural disaster"
     UNREST = "unrest", "เหตุการณ์ความไม่สงบ", "unrest"
     BORDER_CONFLICT = "border_conflict", "เหตุการณ์ชายแดน", "border conflict"
+    EPIDEMIC = "epidemic", "โรคระบาด", "epidemic"
     ECONOMIC_MEASURE = "economic_measure", "มาตรการเศรษฐกิจ", "economic measure"
 
 

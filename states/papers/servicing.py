@@ -11,6 +11,7 @@ from states.fields import PAST, Items, Money, Text, Whole
 from states.loan.arrears import LoanClass
 from states.loan.changes import Ground, Pause, PlanReason
 from states.loan.money import Receipt
+from states.loan.relief import Cause
 from states.papers.booking import (
     account_of,
     agreed_anew,
@@ -174,22 +175,12 @@ def consenting(consents: tuple[GuarantorConsent, ...]) -> tuple[int, ...]:
     return tuple(sorted({consent.guarantor for consent in consents}))
 
 
-class Programme(Word):
-    """Why relief is granted."""
-
-    DISASTER = "disaster", "ภัยพิบัติ", "natural disaster"
-    UNREST = "unrest", "เหตุการณ์ความไม่สงบ", "unrest"
-    BORDER_CONFLICT = "border_conflict", "เหตุการณ์ชายแดน", "border conflict"
-    EPIDEMIC = "epidemic", "โรคระบาด", "epidemic"
-    ECONOMIC_MEASURE = "economic_measure", "มาตรการเศรษฐกิจ", "economic measure"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relief:
     """A moratorium under a programme, until a day, with the guarantors' consents."""
 
     resolution: Resolution
-    programme: Programme
+    programme: Cause
     registered_event: Annotated[str, Text(200)]
     applied_on: Annotated[date, PAST]
     until: date

@@ -19,6 +19,7 @@ from states.loan.account import Account
 from states.loan.changes import NewPlan, PlanReason
 from states.loan.money import Disbursement, WriteOff
 from states.loan.plan import Plan
+from states.loan.relief import Cause
 from states.papers import common, contract, origination, recovery, servicing
 from states.papers.ballots import Choice, Ground, Recusal, Vote
 from states.papers.common import Paper, Resolution
@@ -343,7 +344,7 @@ PAPERS: dict[str, Paper] = {
     "observe_ok": servicing.WatchReport(),
     "grant_relief": servicing.Relief(
         resolution=_VOTED,
-        programme=servicing.Programme.DISASTER,
+        programme=Cause.DISASTER,
         registered_event="น้ำท่วม",
         applied_on=_DAY,
         until=TODAY + timedelta(days=90),
