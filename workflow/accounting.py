@@ -28,7 +28,7 @@ class Accounts(Protocol):
 def account_in(stored: Accounts, number: str, today: date) -> Account | None:
     """The account of a loan from where its last posting left it; None before the first."""
     row = stored.account(number)
-    return None if row is None else resumed(row.standing, today)
+    return None if row is None else resumed(row.standing, row.dues, today)
 
 
 def history_in(stored: Accounts, number: str, today: date) -> Account:
@@ -65,7 +65,8 @@ def account_change(outcome: Outcome) -> AccountChange | None:
     account = outcome.case.facts.account if isinstance(outcome, Moved) else None
     if account is None or not account.entered:
         return None
-    return AccountChange(tuple(map(fact_row, account.entered)), account_row(account))
+    facts = tuple(map(fact_row, account.entered))
+    return AccountChange(facts, account_row(account), is_replanned=account.is_replanned)
 
 
 def account_row(account: Account) -> AccountRow:
@@ -73,6 +74,7 @@ def account_row(account: Account) -> AccountRow:
     position, today = account.position, account.today
     return AccountRow(
         standing=account.document(),
+        dues=account.dues(),
         principal=position.principal.satang,
         next_due_on=_text(position.next_due_on),
         next_change_on=_text(position.next_change_on),
@@ -127,7 +129,7 @@ def balances(ledger: Ledger, day: date) -> dict[str, Any]:
     }
     return {
         **{name: str(amount) for name, amount in amounts.items()},
-        "class": position.class_on(day, ledger.policy).value,
+        "class": position.class_on(day).value,
         "days_past_due": days_past_due(arrears.next_due, arrears.pauses, day.toordinal()),
         "next_due_on": _text(position.next_due_on),
         "next_change_on": _text(position.next_change_on),

@@ -116,11 +116,12 @@ class FactRow(NamedTuple):
 
 class AccountRow(NamedTuple):
     """
-    The account of a loan as stored: `standing` is all that later postings need, the others are the
-    columns by which it is found. `principal` is satang, dates are ISO.
+    The account of a loan as stored: `standing` and `dues` are all that later postings need, the
+    others are the columns by which it is found. `principal` is satang, dates are ISO.
     """
 
     standing: Document
+    dues: list[list[int]]
     principal: int
     next_due_on: str | None
     next_change_on: str | None
@@ -129,10 +130,14 @@ class AccountRow(NamedTuple):
 
 
 class AccountChange(NamedTuple):
-    """What an act entered in the ledger of a loan, and the account after it."""
+    """
+    What an act entered in the ledger of a loan, and the account after it. Unless `is_replanned`,
+    the dues are as they were and need not be written again.
+    """
 
     facts: tuple[FactRow, ...]
     row: AccountRow
+    is_replanned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,8 +99,8 @@ def arrears_of(
     had fallen due and was not covered. Loans that had not begun by then are left out.
     """
     for row in archive.state_rows("loan_account", number):
-        case, stored = str(row["case_number"]), row["standing"]
-        account = resumed(stored, as_of)
+        case = str(row["case_number"])
+        account = resumed(row["standing"], row["dues"], as_of)
         if account.position.day > as_of.toordinal():
             account = whole_account(archive, case, as_of)
         position = account.at(as_of)

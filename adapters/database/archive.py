@@ -112,7 +112,7 @@ class DatabaseArchive:
         return case_row(row, self._memory.application_from(row[-1], row[9]))
 
 
-_DOCUMENTS: Final = frozenset({"half", "poll", "course", "body", "paper", "standing"})
+_DOCUMENTS: Final = frozenset({"half", "poll", "course", "body", "paper", "standing", "dues"})
 
 
 def _plain(name: str, value: object) -> object:

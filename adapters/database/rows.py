@@ -181,9 +181,13 @@ def _posted(record: NewRecord, account: AccountChange | None) -> list[Write]:
         )
         for fact in account.facts
     ]
-    standing, *columns = account.row
-    now: Row = (record.case, json_text(standing), *columns)
-    return [Write(writes.FACT, facts), Write(writes.ACCOUNT, [now])]
+    standing, dues, *columns = account.row
+    documents = [json_text(standing)]
+    if account.is_replanned:
+        documents.append(json_text(dues))
+    now: Row = (record.case, *documents, *columns)
+    kind = writes.ACCOUNT if account.is_replanned else writes.ACCOUNT_WITHOUT_DUES
+    return [Write(writes.FACT, facts), Write(kind, [now])]
 
 
 def fact_row(entry: int, kind: str, value_on: str, booked_on: str, *rest: Any) -> FactRow:  # noqa: ANN401 - columns
@@ -192,9 +196,9 @@ def fact_row(entry: int, kind: str, value_on: str, booked_on: str, *rest: Any) -
     return FactRow(entry, kind, value_on, booked_on, annuls, json.loads(body))
 
 
-def account_row(standing: str, *columns: Any) -> AccountRow:  # noqa: ANN401 - columns
+def account_row(standing: str, dues: str, *columns: Any) -> AccountRow:  # noqa: ANN401 - columns
     """The account in its columns."""
-    return AccountRow(json.loads(standing), *columns)
+    return AccountRow(json.loads(standing), json.loads(dues), *columns)
 
 
 def writes_of_enactment(enactment: Enactment) -> list[Write]:

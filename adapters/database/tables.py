@@ -30,7 +30,7 @@ from states.case import Capacity
 from states.family import NONE_OF_THE_FOUR
 from states.process import SEPARATED_STEPS
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The migration after which the tables are these."""
 
 METADATA: Final = MetaData()
@@ -356,6 +356,7 @@ LOAN_ACCOUNT: Final = Table(
     METADATA,
     Column("case_number", CODE),
     Column("standing", Text, nullable=False),
+    Column("dues", Text, nullable=False, server_default="[[],[0],[0]]"),
     Column("principal", BigInteger, nullable=False),
     Column("next_due_on", Text),
     Column("next_change_on", Text),
@@ -364,7 +365,10 @@ LOAN_ACCOUNT: Final = Table(
     PrimaryKeyConstraint("case_number", name="loan_account_pkey"),
     ForeignKeyConstraint(["case_number"], ["loan_case.number"], name="loan_account_of_case"),
 )
-"""Where each loan stands after its last posting; principal in satang, days ISO."""
+"""
+Where each loan stands after its last posting; principal in satang, days ISO. `dues` is a part of
+that in a column of its own: it is long, and few acts change it.
+"""
 Index("loan_account_by_next_change", LOAN_ACCOUNT.c.next_change_on)
 
 APPEND_ONLY: Final = (

@@ -92,6 +92,7 @@ HOLD: Final = _insert(CASE_HOLD, on_conflict="replace")
 PARTY: Final = _insert(CASE_PARTY, on_conflict="keep")
 FACT: Final = _insert(LOAN_FACT)
 ACCOUNT: Final = _insert(LOAN_ACCOUNT, on_conflict="replace")
+ACCOUNT_WITHOUT_DUES: Final = _insert(LOAN_ACCOUNT, "dues", on_conflict="replace")
 MESSAGE: Final = _insert(OUTBOX, "id", "sent_at")
 PERSONAL: Final = _insert(PERSONAL_VALUE)
 ENTRY: Final = _insert(OFFICE_ENTRY)
@@ -129,8 +130,8 @@ def _inserted(kind: Kind, dialect: str, binds: list[Bind], fixed: dict[str, Any]
     if kind.on_conflict == "keep":
         new = new.on_conflict_do_nothing(index_elements=keys)
     if kind.on_conflict == "replace":
-        others = [column for column in kind.table.c if column not in keys]
-        replaced = {column.name: new.excluded[column.name] for column in others}
+        others = [name for name in kind.columns if name not in {key.name for key in keys}]
+        replaced = {name: new.excluded[name] for name in others}
         new = new.on_conflict_do_update(index_elements=keys, set_=replaced)
     return cast(UpdateBase, new)
 

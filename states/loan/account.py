@@ -7,7 +7,7 @@ look at an earlier entry, asks for the whole history (`HistoryNeededError`); who
 reads it and tries again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,15 +16,18 @@ from states.baht import ZERO, Baht
 from states.invalid import Invalid
 from states.loan import accounts, arrears, checks
 from states.loan.arrears import NON_PERFORMING, LoanClass
-from states.loan.changes import NewPlan, Reversal
+from states.loan.changes import NewPlan, Reversal, Servicing
 from states.loan.fact import Fact, Kind, What
 from states.loan.ledger import Ledger, Posting, fold
+from states.loan.numbers import Numbers
 from states.loan.policy import Policy
 from states.loan.position import Position
-from states.loan.stored import position_document, position_from
+from states.loan.stored import dues_document, position_document, position_from
 
 POLICY = Policy()
 """How every loan is serviced."""
+_KINDS = tuple(Kind)
+_ORDERS = {kind.value: kind.order for kind in Kind}
 _MONEY_IN = frozenset({Kind.RECEIPT, Kind.PREPAYMENT, Kind.RECOVERY})
 _INTEREST = frozenset(
     {accounts.INTEREST_RECEIVABLE, accounts.INTEREST_INCOME, accounts.DEFAULT_INTEREST_INCOME}
@@ -66,9 +69,9 @@ class Account:
         fact = Fact(self.entries + 1, value_on, self.today, what, annuls)
         if annuls is not None or fact.key <= self.ledger.opened or _looks_at_its_day(self, fact):
             self.needs_history()
-        if found := checks.faults(self.ledger, fact):
+        ledger, found = checks.entered(self.ledger, fact)
+        if found:
             return replace(self, faults=tuple(found))
-        ledger = self.ledger.post(fact)
         return replace(
             self,
             ledger=ledger,
@@ -99,15 +102,33 @@ class Account:
 
     def replan(self, day: date, new: NewPlan) -> "Account":
         """A plan from `day`; one that begins on that day is corrected by it."""
-        last = self.last_plan()
+        return self._enter_for_the_day(day, new)
+
+    def serviced(self, day: date, numbers: Numbers) -> "Account":
+        """The account serviced under these numbers from `day`; as it is where they are in force."""
+        self.needs_history()
+        if self.faults or self.at(day).numbers == numbers:
+            return self
+        return self._enter_for_the_day(day, Servicing(numbers))
+
+    def _enter_for_the_day(self, day: date, what: What) -> "Account":
+        """What counts once a day; one of that day is corrected by it."""
+        last = self._last(what.kind)
         annuls = last.entry if last is not None and last.value_on == day else None
-        return self.enter(day, new, annuls)
+        return self.enter(day, what, annuls)
 
     def last_plan(self) -> Fact | None:
         """The plan in force. Errors: HistoryNeededError."""
+        return self._last(Kind.PLAN)
+
+    def _last(self, kind: Kind) -> Fact | None:
         self.needs_history()
-        plans = [each.fact for each in self.ledger.postings if _is_plan(each)]
-        return plans[-1] if plans else None
+        found = (
+            each.fact
+            for each in reversed(self.ledger.postings)
+            if each.stands and each.fact.what.kind is kind
+        )
+        return next(found, None)
 
     def needs_history(self) -> None:
         """Errors: HistoryNeededError unless the ledger begins with the first fact."""
@@ -131,10 +152,15 @@ class Account:
         return day - timedelta(days=days) if days else None
 
     def class_on(self, day: date) -> LoanClass:
-        return self.position.class_on(day, self.ledger.policy)
+        return self.position.class_on(day)
 
     def is_non_performing(self, day: date) -> bool:
         return self.class_on(day).rank >= NON_PERFORMING
+
+    def is_watched(self, day: date) -> bool:
+        """Whether the watch that follows a restructuring is not over at the end of a day."""
+        position = self.position
+        return position.watched and not 0 < position.watch_ends <= day.toordinal()
 
     def met_in_a_row(self, since: int, day: date) -> int:
         """Instalments that fell due after an ordinal day (0: none counts) and are covered."""
@@ -153,19 +179,30 @@ class Account:
     # ------------------------------------------------------------------------------- storing
 
     def document(self) -> dict[str, Any]:
-        """All that later postings need of the past."""
+        """All that later postings need of the past, but for what falls due when (`dues`)."""
+        day, order, entry = self.ledger.last
         return {
             "entries": self.entries,
-            "opened": list(self.ledger.last),
+            "opened": [day, _KINDS[order].value, entry],
             "interest_received": str(self.interest_received),
             "position": position_document(self.position),
         }
 
+    def dues(self) -> list[list[int]]:
+        """What falls due when: long, and changed by a plan alone."""
+        return dues_document(self.position.dues)
 
-def resumed(told: Mapping[str, Any], today: date) -> Account:
-    """The account from where its last posting left it."""
-    day, order, entry = told["opened"]
-    ledger = Ledger(POLICY, (), position_from(told["position"]), (day, order, entry))
+    @property
+    def is_replanned(self) -> bool:
+        """Whether the act changed what falls due when; before the first plan that is nothing."""
+        return self.position.dues != self.opening.position.dues
+
+
+def resumed(told: Mapping[str, Any], dues: Sequence[Sequence[int]], today: date) -> Account:
+    """The account from where its last posting left it, in what `document` and `dues` said."""
+    day, kind, entry = told["opened"]
+    position = position_from(told["position"], dues)
+    ledger = Ledger(POLICY, (), position, (day, _ORDERS[kind], entry))
     return Account(
         today=today,
         ledger=ledger,
@@ -186,10 +223,6 @@ def refolded(facts: Iterable[Fact], today: date) -> Account:
         entries=max((posting.fact.entry for posting in ledger.postings), default=0),
         interest_received=_interest_in(ledger.postings),
     )
-
-
-def _is_plan(posting: Posting) -> bool:
-    return posting.stands and isinstance(posting.fact.what, NewPlan)
 
 
 def _looks_at_its_day(account: Account, fact: Fact) -> bool:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from states.loan.arrears import NON_PERFORMING, LoanClass, with_pause
 from states.loan.fact import Kind
 from states.loan.hand import Hand
+from states.loan.numbers import Numbers
 from states.loan.plan import Plan
 from states.loan.position import Position
 from states.words import Word
@@ -49,6 +50,20 @@ class Pause:
         pauses = with_pause(now.arrears.pauses, now.day, self.last_day.toordinal())
         now.arrears = now.arrears._replace(pauses=pauses)
         now.reliefs += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Servicing:
+    """
+    What the board's numbers were on the day of the agreement that counts from the value date on:
+    the loan is serviced under them until another agreement.
+    """
+
+    numbers: Numbers
+    kind: ClassVar[Kind] = Kind.SERVICING
+
+    def onto(self, hand: Hand) -> None:
+        hand.now.numbers = self.numbers
 
 
 class PlanReason(Word):

@@ -15,6 +15,7 @@ from states.loan.changes import (
     Pause,
     Rate,
     Reversal,
+    Servicing,
 )
 from states.loan.fact import Fact, Kind
 from states.loan.ledger import Ledger, Posting
@@ -46,17 +47,19 @@ _Money = (
 )
 
 
-def faults(ledger: Ledger, fact: Fact) -> list[Invalid]:
+def entered(ledger: Ledger, fact: Fact) -> tuple[Ledger, list[Invalid]]:
     """
-    Why a fact may not be entered; empty when it may. `field` is that of the fact. Where the entry
-    number or the annulled entry is wrong already, nothing further is tried.
+    The ledger with one more fact, and why that may not be entered: nothing when it may. With faults
+    the ledger is the one that was given. `field` is that of the fact. Where the entry number or the
+    annulled entry is wrong already, nothing further is tried.
     """
     found = [*_of_the_entry(ledger, fact), *_of_the_substance(fact)]
     if found:
-        return found
+        return ledger, found
     tried = ledger.post(fact)
-    posting = next(each for each in tried.postings if each.fact is fact)
-    return [*_of_the_amount(posting), *_twice_a_day(tried, fact), *_of_the_plan(posting)]
+    posting = next(each for each in reversed(tried.postings) if each.fact is fact)
+    found = [*_of_the_amount(posting), *_twice_a_day(tried, fact), *_of_the_plan(posting)]
+    return (ledger, found) if found else (tried, found)
 
 
 def _of_the_entry(ledger: Ledger, fact: Fact) -> Iterator[Invalid]:
@@ -96,6 +99,8 @@ def _of_the_substance(fact: Fact) -> Iterator[Invalid]:
         0 <= what.annual_millionths <= HIGHEST_RATE_MILLIONTHS
     ):
         yield Invalid("annual_millionths", "ต้องอยู่ระหว่างร้อยละ 0 ถึง 15", "between 0% and 15%")
+    if isinstance(what, Servicing) and min(what.numbers) < 1:
+        yield Invalid("numbers", "ทุกจำนวนต้องมากกว่าศูนย์", "every number must be above zero")
     if isinstance(what, Pause) and what.last_day < fact.value_on:
         yield Invalid("last_day", "ต้องไม่อยู่ก่อนวันเริ่ม", "must not be before the first day")
     if isinstance(what, NewPlan):
@@ -174,7 +179,7 @@ def _twice_a_day(ledger: Ledger, fact: Fact) -> Iterator[Invalid]:
 
 
 def _once_a_day(fact: Fact) -> tuple[object, ...] | None:
-    if isinstance(fact.what, Rate | DefaultRate | NewPlan):
+    if isinstance(fact.what, Rate | DefaultRate | Servicing | NewPlan):
         return (fact.value_on, fact.what.kind)
     if isinstance(fact.what, Judgement):
         return (fact.value_on, fact.what.kind, fact.what.ground)

@@ -32,6 +32,7 @@ class Kind(Word):
     REFUND = "refund", "คืนเงินรับเกิน", "refund"
     RATE = "rate", "เปลี่ยนอัตราดอกเบี้ย", "rate of interest"
     DEFAULT_RATE = "default_rate", "เปลี่ยนอัตราดอกเบี้ยผิดนัด", "rate of default interest"
+    SERVICING = "servicing", "เงื่อนไขการบริหารหนี้", "numbers of servicing"
     PAUSE = "pause", "พักชำระหนี้", "moratorium"
     PLAN = "plan", "แผนการชำระหนี้", "repayment plan"
     JUDGEMENT = "judgement", "จัดชั้นด้วยเหตุอื่น", "class given for another reason"

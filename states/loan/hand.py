@@ -1,7 +1,5 @@
 """The hand that writes one posting: it lets the days pass, moves money, and sees what follows."""
 
-from typing import Final
-
 from states.loan import accounts, interest
 from states.loan.arrears import (
     NON_PERFORMING,
@@ -14,9 +12,6 @@ from states.loan.arrears import (
 from states.loan.policy import Claim, Policy
 from states.loan.position import Position
 from states.loan.probation import counted_from, ends_on
-
-_LIMIT: Final = NON_PERFORMING - 1
-"""Place, among the limits, of the days beyond which a loan is non-performing."""
 
 
 class Hand:
@@ -149,31 +144,31 @@ class Hand:
             now.cure_since = 0
         if 0 < now.watch_ends <= last:
             now.watched, now.watch_since, now.watch_ends = False, 0, 0
-        now.rank_before = rank_on(arrears, last, self.policy.limits)
+        now.rank_before = rank_on(arrears, last, now.numbers.limits)
         by_days = 0 < now.non_performing_on <= last
         if by_days or arrears.judged >= NON_PERFORMING:
             now.first_non_performing = now.first_non_performing or now.non_performing_on
             now.arrears = arrears._replace(floor=max(arrears.floor, NON_PERFORMING))
         past_due = days_past_due(arrears.next_due, arrears.pauses, last)
-        if past_due > self.policy.miss_after_days:
+        if past_due > now.numbers.miss_after_days:
             now.cure_since = now.watch_since = 0
 
     # -------------------------------------------------------------- conclusion
 
     def conclude(self) -> None:
         """See what the posting has made of arrears, probation and watch."""
-        now, policy = self.now, self.policy
+        now, limits = self.now, self.now.numbers.limits
         next_due = self._next_due()
         _, pauses, judged, floor, _ = now.arrears
         now.non_performing_on = 0
         if next_due:
-            beyond = day_past_due(next_due, pauses, policy.limits[_LIMIT] + 1)
+            beyond = day_past_due(next_due, pauses, now.numbers.non_performing_after_days + 1)
             now.non_performing_on = max(beyond, now.day)
         cure_on = 0
         if floor or now.watched:
             cure_on = self._probation(next_due)
         now.arrears = Arrears(next_due, pauses, judged, floor, cure_on)
-        now.next_change = next_change(now.arrears, now.day, policy.limits)
+        now.next_change = next_change(now.arrears, now.day, limits)
 
     def _next_due(self) -> int:
         """Due day of the first instalment not covered; the last one takes what is left."""
@@ -184,7 +179,7 @@ class Hand:
         return days[min(covered, len(days) - 1)]
 
     def _probation(self, next_due: int) -> int:
-        now, policy = self.now, self.policy
+        now, numbers = self.now, self.now.numbers
         arrears = now.arrears._replace(next_due=next_due)
         clear = not days_past_due(next_due, arrears.pauses, now.day)
         cure_on = 0
@@ -193,10 +188,10 @@ class Hand:
             now.cure_since = counted_from(now.cure_since, now.day, clear=performs)
             if arrears.judged >= NON_PERFORMING:
                 now.cure_since = 0
-            cure_on = ends_on(now, arrears, now.cure_since, policy.cure, policy.miss_after_days)
+            cure_on = ends_on(now, arrears, now.cure_since, numbers.cure, numbers.miss_after_days)
         if now.watched:
             now.watch_since = counted_from(now.watch_since, now.day, clear=clear)
             now.watch_ends = ends_on(
-                now, arrears, now.watch_since, policy.watch, policy.miss_after_days
+                now, arrears, now.watch_since, numbers.watch, numbers.miss_after_days
             )
         return cure_on

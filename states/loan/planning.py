@@ -8,7 +8,9 @@ from typing import Final
 
 from states.baht import Baht
 from states.loan.due_dates import Frequency, due_dates
+from states.loan.numbers import Numbers
 from states.loan.plan import Plan
+from states.loan.position import NO_OTHER
 from states.loan.schedule import schedule
 from states.loan.terms import MOST_REPAYMENTS, Draw, Terms
 from states.months import add_months
@@ -22,12 +24,13 @@ class Agreed:
     """
     What the contract says of repayment (2.3(5), 2.3(6)): interest a year in millionths, until when
     principal rests, and the last day of the term. Instalments fall due monthly, with interest in
-    the grace as well.
+    the grace as well. `numbers` are those under which the loan is serviced.
     """
 
     annual_millionths: int
     grace_ends_on: date
     ends_on: date
+    numbers: Numbers = NO_OTHER
 
     @classmethod
     def by_contract(

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from states.baht import Baht
 from states.invalid import Invalid, InvalidInputError
-from states.loan.arrears import CLASS_LIMITS, NON_PERFORMING
 from states.words import Word
 
 
@@ -24,13 +23,6 @@ ORDER_OF_THE_CODE: Final = tuple(Claim)
 """Costs, then interest, then principal: Civil and Commercial Code s.329."""
 
 
-class Probation(NamedTuple):
-    """Instalments met in a row, and whole months: whichever takes longer."""
-
-    instalments: int
-    months: int
-
-
 class Order(NamedTuple):
     """In which order receipts value-dated from `since` on are set against what is owed."""
 
@@ -39,29 +31,21 @@ class Order(NamedTuple):
 
 
 _ONE_BAHT: Final = Baht.of(1)
-_TO_CURE: Final = Probation(3, 3)
-_TO_END_THE_WATCH: Final = Probation(12, 0)
 _ALWAYS_THE_CODE: Final = (Order(date.min, ORDER_OF_THE_CODE),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """
-    How receipts are set off, arrears are counted and probation ends.
+    How receipts are set off: the same for every loan. What the board may set for each is among
+    the facts of the loan (`Numbers`).
 
-    `tolerance`: what an instalment may lack and still count as met. `limits`: days past due beyond
-    which the next class begins (see `LoanClass`). `cure`: what a non-performing loan has to show
-    before it performs again. `watch`: the same after a restructuring. `miss_after_days`: beyond so
-    many days past due an instalment of the probation is missed, and the probation starts again.
-    InvalidInputError names everything that cannot be.
+    `tolerance`: what an instalment may lack and still count as met. InvalidInputError names
+    everything that cannot be.
     """
 
     tolerance: Baht = _ONE_BAHT
-    limits: tuple[int, ...] = CLASS_LIMITS
     orders: tuple[Order, ...] = _ALWAYS_THE_CODE
-    cure: Probation = _TO_CURE
-    watch: Probation = _TO_END_THE_WATCH
-    miss_after_days: int = 30
     _order_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -80,18 +64,7 @@ class Policy:
 
 def _faults(policy: Policy) -> list[Invalid | None]:
     days = [order.since for order in policy.orders]
-    counts = (*policy.cure, *policy.watch, policy.miss_after_days, policy.tolerance.satang)
     return [
-        _unless(
-            len(policy.limits) == len(CLASS_LIMITS)
-            and policy.limits[0] >= 0
-            and sorted(set(policy.limits)) == list(policy.limits),
-            Invalid(
-                "policy.limits",
-                "ต้องมีห้าค่า เรียงจากน้อยไปมาก ไม่ติดลบ",
-                "five numbers, rising, none negative",
-            ),
-        ),
         _unless(
             bool(days) and sorted(set(days)) == days,
             Invalid(
@@ -109,16 +82,8 @@ def _faults(policy: Policy) -> list[Invalid | None]:
             ),
         ),
         _unless(
-            policy.miss_after_days <= min(policy.limits[NON_PERFORMING - 1 :], default=0),
-            Invalid(
-                "policy.miss_after_days",
-                "ต้องไม่เกินวันที่เป็นหนี้ที่ไม่ก่อให้เกิดรายได้",
-                "must not be beyond the days that make a loan non-performing",
-            ),
-        ),
-        _unless(
-            min(counts) >= 0,
-            Invalid("policy", "จำนวนวัน งวด เดือน และเงินต้องไม่ติดลบ", "nothing may be negative"),
+            policy.tolerance.satang >= 0,
+            Invalid("policy.tolerance", "ต้องไม่ติดลบ", "must not be negative"),
         ),
     ]
 

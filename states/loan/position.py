@@ -7,10 +7,11 @@ from typing import Final
 from states.baht import Baht
 from states.loan import accounts
 from states.loan.arrears import NEW, Arrears, LoanClass, classify, day_of
+from states.loan.numbers import Numbers
 from states.loan.plan import Dues
-from states.loan.policy import Policy
 
 NO_DUES: Final = Dues()
+NO_OTHER: Final = Numbers()
 
 
 @dataclass(slots=True)
@@ -54,6 +55,8 @@ class Position:
     restructurings: int = 0
     reschedulings: int = 0
     reliefs: int = 0
+    # what the agreement in force says of servicing
+    numbers: Numbers = NO_OTHER
 
     def copy(self) -> "Position":
         """The same, to be changed. Written out: it runs at every posting."""
@@ -84,6 +87,7 @@ class Position:
             self.restructurings,
             self.reschedulings,
             self.reliefs,
+            self.numbers,
         )
 
     @property
@@ -121,9 +125,9 @@ class Position:
         """The day on which the class changes by itself if nothing more is posted."""
         return day_of(self.next_change)
 
-    def class_on(self, today: date, policy: Policy) -> LoanClass:
+    def class_on(self, today: date) -> LoanClass:
         """The class at the end of `today`, a day not before the last posting."""
-        return classify(self.arrears, today, policy.limits)
+        return classify(self.arrears, today, self.numbers.limits)
 
     def first_non_performing_on(self, today: date) -> date | None:
         """

@@ -3,7 +3,7 @@
 from datetime import date
 
 from states.loan.arrears import Arrears, days_past_due
-from states.loan.policy import Probation
+from states.loan.numbers import Probation
 from states.loan.position import Position
 from states.months import add_months
 

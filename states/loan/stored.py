@@ -1,6 +1,6 @@
 """The facts and the position of a loan as JSON values: what is kept, and read back unchanged."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ from states.loan import changes, money
 from states.loan.arrears import Arrears, LoanClass
 from states.loan.changes import Ground, PlanReason
 from states.loan.fact import Fact, What
+from states.loan.numbers import Numbers
 from states.loan.plan import Dues, Plan
 from states.loan.position import Position
 from states.words import Word
@@ -20,7 +21,7 @@ _SUBSTANCES: Final[Mapping[str, type[Any]]] = {
     for kind in (
         money.Disbursement, money.Charge, money.Receipt, money.Prepayment, money.Recovery,
         money.Refund, money.Waiver, money.Capitalisation, money.WriteOff,
-        changes.Rate, changes.DefaultRate, changes.Pause, changes.NewPlan,
+        changes.Rate, changes.DefaultRate, changes.Servicing, changes.Pause, changes.NewPlan,
         changes.Judgement, changes.Closing, changes.Reversal,
     )
 }  # fmt: skip
@@ -53,6 +54,7 @@ _VALUES: Final[Mapping[object, _As]] = {
     int: (int, int),
     str: (str, str),
     Plan: (_plan_rows, _plan_from),
+    Numbers: (Numbers._asdict, lambda told: Numbers(**told)),
     PlanReason: _word(PlanReason),
     Ground: _word(Ground),
     LoanClass: _word(LoanClass),
@@ -95,32 +97,40 @@ def fact_from(told: Mapping[str, Any]) -> Fact:
     )
 
 
+_OF_A_POSITION: Final = tuple(part.name for part in fields(Position) if part.name != "dues")
+
+
 def position_document(position: Position) -> dict[str, Any]:
-    """A position, from which later postings go on: satang and ordinals as they are."""
-    told = {part.name: getattr(position, part.name) for part in fields(Position)}
-    return _as_lists(told)  # type: ignore[no-any-return]
+    """
+    A position, from which later postings go on: satang and ordinals as they are. What falls due
+    when is told by `dues_document`.
+    """
+    return {name: _as_lists(getattr(position, name)) for name in _OF_A_POSITION}
+
+
+def dues_document(dues: Dues) -> list[list[int]]:
+    """Days as ordinals, running totals of what falls due, and of the principal in it, in satang."""
+    return [list(part) for part in dues]
 
 
 def _as_lists(value: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, tuple | list):
         return [_as_lists(part) for part in value]
-    if isinstance(value, dict):
-        return {name: _as_lists(part) for name, part in value.items()}
     return value
 
 
-def position_from(told: Mapping[str, Any]) -> Position:
-    """The position in a document that this program wrote."""
+def position_from(told: Mapping[str, Any], dues: Sequence[Sequence[int]]) -> Position:
+    """The position in the two documents that this program wrote."""
     next_due, pauses, judged, floor, cure_on = told["arrears"]
-    days, owed, principal = told["dues"]
     return Position(
         **{
             **told,
             "balances": list(told["balances"]),
-            "dues": Dues(tuple(days), tuple(owed), tuple(principal)),
+            "dues": Dues(*map(tuple, dues)),
             "arrears": Arrears(
                 next_due, tuple((first, last) for first, last in pauses), judged, floor, cure_on
             ),
             "grounds": tuple((ground, rank) for ground, rank in told["grounds"]),
+            "numbers": Numbers(*told["numbers"]),
         }
     )

@@ -1,5 +1,6 @@
 """How papers post to the account of a loan, and what the course of the case shows of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,7 +10,8 @@ from states.facts import Facts
 from states.loan import money
 from states.loan.account import Account
 from states.loan.arrears import LoanClass
-from states.loan.changes import Ground, Judgement, NewPlan, PlanReason, Rate
+from states.loan.changes import CARRIES, Ground, Judgement, NewPlan, PlanReason, Rate
+from states.loan.numbers import numbers_on
 from states.loan.planning import Agreed, plan_anew, plan_of_draws
 from states.loan.terms import Draw
 from states.parameters import Parameter
@@ -53,6 +55,7 @@ def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
     account = account.enter(paid_on, money.Disbursement(amount))
     if is_first:
         account = account.enter(paid_on, Rate(agreed.annual_millionths))
+        account = account.serviced(paid_on, agreed.numbers)
     return booked(facts, _planned(account, agreed, paid_on)).then(
         first_disbursed_on=min(facts.course.first_disbursed_on or paid_on, paid_on)
     )
@@ -74,8 +77,13 @@ def _planned(account: Account, agreed: Agreed, paid_on: date) -> Account:
 
 
 def agreed_anew(account: Account, reason: PlanReason, agreed: Agreed, from_day: date) -> Account:
-    """The account with a plan that takes in all that is outstanding on a day."""
+    """
+    The account with a plan that takes in all that is outstanding on a day, serviced from that day
+    on under the numbers of the new agreement.
+    """
     account.needs_history()
+    if reason not in CARRIES:
+        account = account.serviced(from_day, agreed.numbers)
     if account.faults:
         return account
     position = account.at(from_day)
@@ -92,16 +100,22 @@ def judged(account: Account, ground: Ground, loan_class: LoanClass, day: date) -
 
 
 def _agreed(facts: Facts, paid_on: date) -> Agreed:
-    """Term and grace as approved, from the day of the contract."""
-    return agreed_from(facts, facts.course.contracted_on or paid_on)
+    """Term, grace and numbers as approved, from the day of the contract."""
+    contracted_on = facts.course.contracted_on or paid_on
+    agreed = agreed_from(facts, contracted_on)
+    return replace(agreed, numbers=numbers_on(facts.parameters, contracted_on))
 
 
 def agreed_from(facts: Facts, contracted_on: date) -> Agreed:
-    """What the contract says, at the rate that the board has set for its day (2.3(6))."""
+    """
+    What the contract says, at the rate that the board has set for its day (2.3(6)); what is agreed
+    anew is serviced under the board's numbers of the day of the act.
+    """
     points = facts.parameters.on(Parameter.ANNUAL_RATE_BASIS_POINTS, contracted_on)
-    return Agreed.by_contract(
+    agreed = Agreed.by_contract(
         contracted_on,
         facts.term_months or 1,
         facts.grace_months or 0,
         points * _MILLIONTHS_OF_A_BASIS_POINT,
     )
+    return replace(agreed, numbers=numbers_on(facts.parameters, day_of_act(facts)))

@@ -14,10 +14,8 @@ from states.baht import ZERO
 from states.dossier import digest_of
 from states.facts import Facts
 from states.months import add_months
-from states.parameters import Parameter
 from states.rules import competence
 from states.rules.account_conditions import ACCOUNT_CONDITIONS
-from states.rules.confidence import Confidence
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
 from states.rules.transition import (
@@ -206,44 +204,6 @@ def the_due_date_has_passed(facts: Facts) -> Finding:
     return _over(facts, facts.course.overdue_since, "วันครบกำหนด", "the due date")
 
 
-@condition("age_out.past_the_limit", "1.2.3(6)", source="docs/lifecycle.md row 26")
-def the_loan_is_overdue_beyond_the_limit(facts: Facts) -> Finding:
-    """เป็นหนี้ที่ไม่ก่อให้เกิดรายได้เมื่อค้างเกิน 90 วัน วันที่ 90 ยังไม่เป็น
-    -- A loan is non-performing when overdue for more than 90 days; on day 90 it is not."""
-    since = facts.course.overdue_since
-    if since is None:
-        return unknown("วันที่เริ่มค้างชำระ", "since when the loan is overdue")
-    limit = facts.parameters.on(Parameter.NON_PERFORMING_AFTER_DAYS, _today(facts))
-    days = (_today(facts) - since).days
-    if days > limit:
-        return PASS
-    return fails(f"ค้าง {days} วัน เกณฑ์คือเกิน {limit} วัน", f"{days} days overdue, limit {limit}")
-
-
-def _normal_instalments(facts: Facts, parameter: Parameter) -> Finding:
-    asked = facts.parameters.on(parameter, _today(facts))
-    paid = facts.course.normal_instalments
-    if paid >= asked:
-        return PASS
-    return fails(f"ชำระปกติ {paid} งวด จากที่ต้องมี {asked}", f"{paid} normal instalments of {asked}")
-
-
-@condition(
-    "cure.instalments", "1.2.3(6)", source="docs/lifecycle.md row 27", confidence=Confidence.B
-)
-def enough_instalments_were_paid_to_cure(facts: Facts) -> Finding:
-    """พ้นหนี้ที่ไม่ก่อให้เกิดรายได้เมื่อชำระปกติครบ 3 งวดติดต่อกันหลังชำระที่ค้างแล้ว
-    -- A non-performing loan is cured after 3 normal instalments, arrears cleared."""
-    return _normal_instalments(facts, Parameter.CURE_INSTALMENTS)
-
-
-@condition("watch.instalments", "1.2.3(7)", source="docs/lifecycle.md row 31")
-def enough_instalments_were_paid_in_the_watch(facts: Facts) -> Finding:
-    """พ้นระยะเฝ้าติดตามเมื่อชำระปกติครบ 12 งวด
-    -- The watch ends after 12 normal instalments."""
-    return _normal_instalments(facts, Parameter.WATCH_INSTALMENTS)
-
-
 def grace_ends_on(facts: Facts) -> date | None:
     """The day the principal grace ends, counted from the contract; None while it is unknown."""
     start, months = facts.course.contracted_on, facts.grace_months
@@ -374,9 +334,6 @@ CONDITIONS: Final[tuple[Rule, ...]] = (
     no_more_principal_comes_back_than_went_out,
     nothing_is_left_to_pay,
     the_due_date_has_passed,
-    the_loan_is_overdue_beyond_the_limit,
-    enough_instalments_were_paid_to_cure,
-    enough_instalments_were_paid_in_the_watch,
     the_principal_grace_is_over,
     every_guarantor_consents_in_writing,
     the_new_term_stays_within_the_limits,

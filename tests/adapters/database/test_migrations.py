@@ -1,16 +1,27 @@
 """How an office gets its tables, and that they are the tables the program knows."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 from adapters.database import migrate, open_database
 from adapters.database.tables import HEAD, METADATA
 from tests.adapters.database.hand import opened, row_of
+from tests.offices import office_of
+from workflow.journey_play import play_text
+from workflow.rebuilding import compare
+
+JOURNEY = Path(__file__).parents[2] / "journeys" / "cheque_returned.txt"
+KINDS_OF_BEFORE = import_module("adapters.database.migrations.versions.0007_dues_apart").KINDS
 
 
 def test_the_migrations_end_at_the_tables_of_the_program(database):
@@ -69,3 +80,30 @@ def test_a_migration_that_fails_leaves_nothing(database_url, monkeypatch):
     monkeypatch.undo()
     migrate.upgrade(database_url)
     assert migrate.revision(database_url) == HEAD
+
+
+BEFORE_DUES_APART = "0006"
+AS_IT_WAS = """
+UPDATE alembic_version SET version_num = '{before}';
+ALTER TABLE loan_account DROP COLUMN dues
+"""
+
+
+def test_an_account_of_before_goes_on_with_what_falls_due_apart(database, database_url):
+    """Brought up to date, what the program before wrote is what this one would have written."""
+    assert play_text(office_of(database), JOURNEY.read_text(encoding="utf-8")).ok
+    with database.archive() as archive:
+        (today,) = archive.state_rows("loan_account")
+    standing = deepcopy(today["standing"])
+    standing["position"]["dues"] = today["dues"]
+    del standing["position"]["numbers"]
+    standing["opened"][1] = KINDS_OF_BEFORE.index(standing["opened"][1])
+    with database.store.engine().begin() as connection:
+        told = {"standing": json.dumps(standing)}
+        connection.execute(text("UPDATE loan_account SET standing = :standing"), told)
+        for statement in AS_IT_WAS.format(before=BEFORE_DUES_APART).split(";"):
+            connection.execute(text(statement))
+    migrate.upgrade(database_url)
+    with database.archive() as archive:
+        assert list(archive.state_rows("loan_account")) == [today]
+        assert compare(archive).holds

@@ -49,7 +49,7 @@ class Book:
         return self.ledger.on(on(day))
 
     def class_on(self, day: str) -> str:
-        return self.at(day).class_on(on(day), self.policy)
+        return self.at(day).class_on(on(day))
 
 
 def monthly(

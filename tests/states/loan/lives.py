@@ -17,6 +17,7 @@ from states.loan.changes import (
     PlanReason,
     Rate,
     Reversal,
+    Servicing,
 )
 from states.loan.fact import Fact, What
 from states.loan.ledger import Ledger
@@ -31,6 +32,7 @@ from states.loan.money import (
     Waiver,
     WriteOff,
 )
+from states.loan.numbers import Numbers
 from states.loan.plan import Plan
 from states.loan.policy import Policy
 from states.months import add_months
@@ -92,7 +94,8 @@ def _once_a_day(what: What) -> str:
     """Facts of which the later one wins can stand only once on a day."""
     if isinstance(what, Judgement):
         return f"judgement {what.ground}"
-    return what.kind if isinstance(what, Rate | DefaultRate | NewPlan) else ""
+    once = Rate | DefaultRate | Servicing | NewPlan
+    return what.kind if isinstance(what, once) else ""
 
 
 def _happening(chance: Random, ledger: Ledger, day: date) -> tuple[date, What, int | None]:
@@ -167,6 +170,12 @@ def _rerated(chance: Random, ledger: Ledger, day: date) -> What:
     return chance.choice((Rate(10_000), Rate(20_000), Rate(0), DefaultRate(50_000), DefaultRate(0)))
 
 
+def _renumbered(chance: Random, ledger: Ledger, day: date) -> What:
+    """As few and as many as the board may set."""
+    days = chance.choice((1, 30, 60, 90, 120, 200, 365))
+    return Servicing(Numbers(days, chance.choice((1, 3, 6, 84)), chance.choice((1, 12, 84))))
+
+
 def _closed_or_written_off(chance: Random, ledger: Ledger, day: date) -> What:
     return WriteOff(Baht(chance.randint(1, 80_000_000))) if chance.random() < 0.1 else Closing()
 
@@ -177,6 +186,7 @@ _RARE: tuple[Callable[[Random, Ledger, date], What], ...] = (
     _paused,
     _judged,
     _rerated,
+    _renumbered,
     _closed_or_written_off,
     _some_of(Disbursement),
     _some_of(Prepayment),

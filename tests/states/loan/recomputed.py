@@ -15,6 +15,7 @@ from typing import Any
 from states.loan.arrears import LoanClass
 from states.loan.changes import PlanReason
 from states.loan.fact import Fact, Kind
+from states.loan.numbers import Numbers
 from states.loan.policy import Claim, Policy
 from states.months import add_months
 
@@ -64,6 +65,7 @@ class Recomputed:
     """The loan in the making, one evening after the other."""
 
     policy: Policy
+    numbers: Numbers = field(default_factory=Numbers)
     rows: list[tuple[date, int, int]] = field(default_factory=list)
     cover: int = 0
     principal: int = 0
@@ -140,7 +142,7 @@ class Recomputed:
 
     def evening(self, day: date) -> Evening:
         past_due = self.past_due(day)
-        by_days = sum(past_due > limit for limit in self.policy.limits)
+        by_days = sum(past_due > limit for limit in self.numbers.limits)
         judged = max(self.grounds.values(), default=0)
         self._probation(day, past_due, max(by_days, judged))
         self.rank = max(by_days, judged, self.floor)
@@ -162,13 +164,13 @@ class Recomputed:
     def _probation(self, day: date, past_due: int, rank: int) -> None:
         if not self.floor:
             return
-        if rank >= NON_PERFORMING or past_due > self.policy.miss_after_days:
+        if rank >= NON_PERFORMING or past_due > self.numbers.miss_after_days:
             self.clear_since = None
         elif self.clear_since is None and past_due == 0:
             self.clear_since = day
         if self.clear_since is None:
             return
-        asked = self.policy.cure
+        asked = self.numbers.cure
         later = [row[0] for row in self.rows if row[0] > self.clear_since][: asked.instalments]
         instalments_met = all(due <= day for due in later) and (
             self.covered_through(later[-1]) if later else self.next_due() is None
@@ -184,6 +186,7 @@ class Recomputed:
         simple = {
             Kind.RATE: lambda: setattr(self, "rate", _rate(what)),
             Kind.DEFAULT_RATE: lambda: setattr(self, "default_rate", _rate(what)),
+            Kind.SERVICING: lambda: setattr(self, "numbers", what.numbers),
             Kind.PAUSE: lambda: self.paused.update(_days(day, what.last_day)),
             Kind.PLAN: lambda: self.new_plan(what, day, rank_before),
             Kind.JUDGEMENT: lambda: self.judge(what.ground, what.loan_class.rank),

@@ -37,9 +37,9 @@ def facts_of(account: Account) -> list[Fact]:
 
 def entered(account: Account, value_on: date, what: Receipt) -> Account:
     """One receipt on what is read of the account first, and on its whole history if need be."""
-    stored = account.document()
+    stored = account.document(), account.dues()
     try:
-        after = resumed(stored, account.today).enter(value_on, what)
+        after = resumed(*stored, account.today).enter(value_on, what)
     except HistoryNeededError:
         after = refolded(facts_of(account), account.today).enter(value_on, what)
     assert after.faults == ()
@@ -55,21 +55,23 @@ def test_a_resumed_account_comes_to_the_same_as_its_whole_history(receipts):
         at_once = at_once.enter(value_on, what)
         step_by_step = entered(step_by_step, value_on, what)
         assert step_by_step.document() == at_once.document()
+        assert step_by_step.dues() == at_once.dues()
     assert refolded(facts_of(at_once), TODAY).document() == at_once.document()
 
 
 def test_an_ordinary_receipt_asks_for_no_history_and_an_earlier_one_does():
     """What counts after the last posting needs only what that left."""
-    stored = opened().enter(date(2019, 3, 1), Receipt(Baht.of(5_000))).document()
-    later = resumed(stored, TODAY).enter(date(2019, 3, 1), Receipt(Baht.of(1)))
+    account = opened().enter(date(2019, 3, 1), Receipt(Baht.of(5_000)))
+    stored = account.document(), account.dues()
+    later = resumed(*stored, TODAY).enter(date(2019, 3, 1), Receipt(Baht.of(1)))
     assert later.entries == 5
     assert len(later.ledger.postings) == 1
     with pytest.raises(HistoryNeededError):
-        resumed(stored, TODAY).enter(date(2019, 2, 28), Receipt(Baht.of(1)))
+        resumed(*stored, TODAY).enter(date(2019, 2, 28), Receipt(Baht.of(1)))
     with pytest.raises(HistoryNeededError):
-        resumed(stored, TODAY).reverse(4)
+        resumed(*stored, TODAY).reverse(4)
     with pytest.raises(HistoryNeededError):
-        resumed(stored, TODAY).enter(date(2019, 3, 1), Rate(20_000))
+        resumed(*stored, TODAY).enter(date(2019, 3, 1), Rate(20_000))
 
 
 def test_a_returned_cheque_leaves_the_loan_as_if_it_had_never_come():

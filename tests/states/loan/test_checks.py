@@ -2,6 +2,7 @@
 
 import pytest
 
+from states.invalid import Invalid
 from states.loan.arrears import LoanClass
 from states.loan.changes import (
     Closing,
@@ -14,8 +15,9 @@ from states.loan.changes import (
     Rate,
     Reversal,
 )
-from states.loan.checks import faults
-from states.loan.fact import What
+from states.loan.checks import entered
+from states.loan.fact import Fact, What
+from states.loan.ledger import Ledger
 from states.loan.money import (
     Capitalisation,
     Charge,
@@ -28,6 +30,14 @@ from states.loan.money import (
 )
 from states.loan.plan import Plan
 from tests.states.loan.book import Book, baht, monthly, on, opened
+
+
+def faults(ledger: Ledger, fact: Fact) -> list[Invalid]:
+    """Why a fact may not be entered; then the ledger is left as it was."""
+    after, found = entered(ledger, fact)
+    assert (after is ledger) == bool(found)
+    assert found or after == ledger.post(fact)
+    return found
 
 
 def book() -> Book:

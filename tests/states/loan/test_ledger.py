@@ -148,9 +148,11 @@ def _compare(ledger: Ledger, evenings: dict[date, Evening]) -> None:
         if ordinal in after:
             last = after[ordinal]
             arrears, change = last.arrears, ordinal
+        limits = last.numbers.limits
         if ordinal == change:
-            kept, change = rank_on(arrears, ordinal), next_change(arrears, ordinal)
-        assert kept == evening.rank == rank_on(arrears, ordinal)
+            kept = rank_on(arrears, ordinal, limits)
+            change = next_change(arrears, ordinal, limits)
+        assert kept == evening.rank == rank_on(arrears, ordinal, limits)
         assert days_past_due(arrears.next_due, arrears.pauses, ordinal) == evening.past_due
         assert last.first_non_performing_on(day) == evening.first_non_performing_on
         assert _amounts(ledger.on(day)) == (

@@ -6,9 +6,8 @@ import pytest
 
 from states.baht import Baht
 from states.invalid import InvalidInputError
-from states.loan.arrears import CLASS_LIMITS
 from states.loan.plan import Instalment, Plan
-from states.loan.policy import ORDER_OF_THE_CODE, Claim, Order, Policy, Probation
+from states.loan.policy import ORDER_OF_THE_CODE, Claim, Order, Policy
 from tests.states.loan.book import baht, on
 
 
@@ -39,21 +38,6 @@ def test_a_plan_counts_what_falls_due() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "fits"),
-    [
-        (CLASS_LIMITS, True),
-        ((0, 30, 90, 180), False),
-        ((0, 30, 30, 180, 360), False),
-        ((-1, 30, 90, 180, 360), False),
-        ((1, 31, 91, 181, 361), True),
-    ],
-)
-def test_limits_of_classes_rise(limits: tuple[int, ...], fits: bool) -> None:
-    """Five limits for six classes."""
-    assert _refused(limits=limits) == ([] if fits else ["policy.limits"])
-
-
-@pytest.mark.parametrize(
     ("orders", "fits"),
     [
         ((Order(date(2020, 1, 1), ORDER_OF_THE_CODE),), True),
@@ -68,15 +52,8 @@ def test_an_order_names_every_claim_once(orders: tuple[Order, ...], fits: bool) 
 
 
 def test_every_fault_of_a_policy_is_told() -> None:
-    """Numbers of days, instalments and satang are not negative."""
-    wrong = _refused(cure=Probation(-1, 3), limits=(), orders=())
-    assert wrong == ["policy.limits", "policy.orders", "policy.miss_after_days", "policy"]
-
-
-@pytest.mark.parametrize(("days", "fits"), [(0, True), (90, True), (91, False)])
-def test_a_missed_instalment_comes_before_a_non_performing_loan(days: int, fits: bool) -> None:
-    """Nothing is cured while it is past due by more than 90 days."""
-    assert _refused(miss_after_days=days) == ([] if fits else ["policy.miss_after_days"])
+    """An instalment cannot be met with less than nothing lacking."""
+    assert _refused(tolerance=Baht(-1), orders=()) == ["policy.orders", "policy.tolerance"]
 
 
 def _refused(**values: object) -> list[str]:
