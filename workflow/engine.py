@@ -9,7 +9,7 @@ and an exception would roll its record back.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from audit.entry import Entry, TooLargeError, make
 from states.break_glass_rules import power_of
@@ -50,6 +50,7 @@ from workflow.persons import among_persons
 from workflow.record import Tried, payload_of
 
 _TRIES: Final = 5
+Result = TypeVar("Result")
 
 
 def advance(office: Office, act: Act, table: Table = LOAN) -> Document:
@@ -61,7 +62,7 @@ def advance(office: Office, act: Act, table: Table = LOAN) -> Document:
     return in_one_transaction(office, lambda books: step(office, books, prepared, table))
 
 
-def in_one_transaction(office: Office, work: Callable[[Books], Document]) -> Document:
+def in_one_transaction(office: Office, work: Callable[[Books], Result]) -> Result:
     """Run `work` in a transaction; again when somebody else came first."""
     for _ in range(_TRIES - 1):
         try:
@@ -325,7 +326,7 @@ def _change(
         personal=prepared.personal,
         message=_message(record),
         alert=_alert(record, tried),
-        key=act.key,
+        key=act.key if act.keeps_refusal or isinstance(outcome, Moved) else None,
         asked=prepared.asked,
         answer=_answer(record, payload),
     )

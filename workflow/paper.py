@@ -25,7 +25,8 @@ Sheet = TypeVar("Sheet")
 class Act:
     """
     One attempt as it comes in. `case` is None only for opening a file; `version` is the record
-    the sender last saw; the same `key` never acts twice.
+    the sender last saw; the same `key` never acts twice. Unless `keeps_refusal`, a refusal leaves
+    the key free: sent again, the act is judged anew.
     """
 
     case: str | None
@@ -35,6 +36,7 @@ class Act:
     paper: object = None
     key: str | None = None
     version: int | None = None
+    keeps_refusal: bool = True
     sender: Sender = PROGRAM
 
 

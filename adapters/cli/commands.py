@@ -237,8 +237,11 @@ _VALUE_DATE: Final = Bilingual("วันมีผลของเงิน (ป�
 _REFERENCE: Final = Bilingual("เลขอ้างอิงการรับเงิน", "reference of the receipt")
 _CHANNEL: Final = Bilingual("ช่องทางรับเงิน", "channel of payment")
 _RECEIPTS: Final = Bilingual(
-    "ไฟล์ CSV: case, amount, value_date, reference ทีละบรรทัดเป็นหนึ่งรายการ",
-    "CSV file: case, amount, value_date, reference; each row is an act of its own",
+    "ไฟล์ CSV: case, amount, value_date, reference ทีละบรรทัดเป็นหนึ่งรายการ เลขอ้างอิงในแฟ้มหนึ่งห้ามซ้ำ"
+    " ส่งไฟล์เดิมซ้ำได้: แถวที่รับแล้วไม่รับอีก แถวที่ถูกปฏิเสธพิจารณาใหม่",
+    "CSV file: case, amount, value_date, reference; each row is an act of its own, a reference "
+    "stands once in a case. The file may be sent again: rows that are in are not entered again, "
+    "rows that were refused are judged anew",
 )
 _DECIDE: Final = Bilingual(
     "เสนอญัตติและนับคะแนนเพื่ออนุมัติ", "bring the motion that approves, or count it"

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, screen: Screen, environment: Mapping[str, s
         screen.complain("หยุดตามคำสั่ง", "stopped")
         return 3
     except Exception as error:  # noqa: BLE001 - its text may hold a borrower's data: never shown
-        _confess(error, screen, sender.request)
+        screen.errors([confessed(error, sender.request)])
         return 3
     return status
 
@@ -104,19 +104,15 @@ def _unavailable(failure: Unavailable) -> Invalid:
     )
 
 
-def _confess(error: Exception, screen: Screen, request: str) -> None:
-    """The program is wrong: say where, by file and line alone, and what to quote."""
+def confessed(error: Exception, request: str) -> Invalid:
+    """The program is wrong: log and say where, by file and line alone, and what to quote."""
     kind = type(error).__name__
     where = _place(error)
     log_to().error("program_failed", error=kind, where=where, request=request)
-    screen.errors(
-        [
-            Invalid(
-                "program",
-                f"โปรแกรมผิดพลาด ({kind} ที่ {where}) โปรดแจ้งหมายเลข {request}",
-                f"has failed ({kind} at {where}); please quote {request}",
-            )
-        ]
+    return Invalid(
+        "program",
+        f"โปรแกรมผิดพลาด ({kind} ที่ {where}) โปรดแจ้งหมายเลข {request}",
+        f"has failed ({kind} at {where}); please quote {request}",
     )
 
 

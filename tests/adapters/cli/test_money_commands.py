@@ -122,6 +122,57 @@ def test_a_row_that_the_law_refuses_is_named_with_its_clause(terminal, waiting, 
     assert (wrong["outcome"], wrong["reasons"][0]["field"]) == ("refused", "1.2.3")
 
 
+def test_a_row_that_was_refused_is_judged_anew(terminal, case, tmp_path):
+    """Sent by an intake officer, refused; by the collector it is entered, once; then it stands."""
+    file = tmp_path / "receipts.csv"
+    before = terminal.rows()["loan_fact"]
+    told = []
+    for person, amount in (("malee", 10), ("malee", 10), ("tuk", 10), ("tuk", 10), ("tuk", 11)):
+        file.write_text(f"{HEADING}\n{case},{amount}.00,2019-08-20,R-9\n", encoding="utf-8")
+        answer = terminal.type("receive", "--file", str(file), "--as", person, "--json").document
+        told.append([answer[word] for word in ("received", "refused", "invalid")])
+    assert told == [[0, 1, 0], [0, 1, 0], [1, 0, 0], [1, 0, 0], [0, 0, 1]]
+    assert terminal.rows()["loan_fact"] == before + 1
+
+
+def test_a_reference_stands_once_in_a_case(terminal, case, waiting, tmp_path):
+    """The second row names the line of the first; in another case the reference is another."""
+    file = tmp_path / "receipts.csv"
+    rows = [
+        f"{case},1.00,2019-08-20,R-1",
+        f"{case},2.00,2019-08-21,R-1",
+        f"{case},1.00,2019-08-20,",
+    ]
+    rows += [f"{waiting},1.00,2019-08-20,R-1", f"{case}\t,1.00,2019-08-20,R-2"]
+    file.write_text("\n".join([HEADING, *rows]), encoding="utf-8")
+    told = terminal.type("receive", "--file", str(file), "--as", "tuk", "--json").document
+    assert [told[word] for word in ("received", "refused", "invalid")] == [1, 1, 3]
+    named = {wrong["line"]: wrong["reasons"][0] for wrong in told["wrong"]}
+    assert named[3]["english"] == "case and reference stand on line 2 already"
+    assert (named[4]["field"], named[5]["field"]) == ("reference", "1.2.3")
+    assert named[6]["field"] == "case"
+
+
+def test_a_row_that_fails_takes_no_other_with_it(terminal, case, tmp_path):
+    """A guard of the database refuses one of three receipts; the others beside it are entered."""
+    terminal.by_hand(
+        "CREATE TRIGGER no_thirteen BEFORE INSERT ON loan_fact WHEN NEW.body LIKE '%13.13%'"
+        " BEGIN SELECT RAISE(ABORT, 'rule: no_thirteen'); END"
+    )
+    file = tmp_path / "receipts.csv"
+    rows = [f"{case},{amount},2019-08-20,R-{amount}" for amount in ("1.00", "13.13", "2.00")]
+    file.write_text("\n".join([HEADING, *rows]), encoding="utf-8")
+    before = terminal.rows()["audit_record"]
+    answer = terminal.type("receive", "--file", str(file), "--as", "tuk", "--json")
+    told = answer.document
+    assert answer.status == 3
+    assert (told["received"], told["failed"], told["amount"]) == (2, 1, "3.00")
+    (wrong,) = told["wrong"]
+    assert (wrong["line"], wrong["outcome"]) == (3, "failed")
+    assert "RefusedByDatabaseError" in wrong["reasons"][0]["english"]
+    assert terminal.rows()["audit_record"] == before + 2
+
+
 def test_another_heading_is_refused_whole(terminal, tmp_path):
     """A file of something else is not read for what it may contain."""
     file = tmp_path / "other.csv"
