@@ -21,6 +21,6 @@ def told(report: JourneyReport) -> str:
 
 
 def enter_the_cast(url: str) -> None:
-    """Make a database with the cast in it, from which others are copied."""
+    """Make an office with the cast in it: a preparation, of which tests get copies."""
     with closing(open_database(url, create=True)) as database:
         stage(office_of(database), cast_of(OFFICE_OPENED, (CHIANG_MAI,))).set_up(OFFICE_CLOSES)

@@ -1,9 +1,7 @@
 """Offices in which the ways round are tried, on both databases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,15 +11,10 @@ from tests.offices import office_of
 from tests.tables import enter_the_cast
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture
+def url(url_with: Callable[..., str]) -> str:
     """The address of an office with its cast."""
-    if request.param == "postgresql":
-        fresh: Any = request.getfixturevalue("fresh_postgres_database")
-        return str(fresh(request.getfixturevalue("postgres_with_cast")))
-    address = f"sqlite:///{tmp_path / 'office.db'}"
-    enter_the_cast(address)
-    return address
+    return url_with(enter_the_cast)
 
 
 @pytest.fixture

@@ -39,9 +39,15 @@ LISTED = {
 
 
 @pytest.fixture
+def database_url(url_with):
+    """The address of an office with its cast, once on each of the two databases."""
+    return url_with(in_the_year_of_the_notice)
+
+
+@pytest.fixture
 def database(database_url):
-    """An office's database, once on each of the two."""
-    with closing(open_database(database_url, create=True)) as opened:
+    """Its database."""
+    with closing(open_database(database_url)) as opened:
         yield opened
 
 
@@ -52,6 +58,12 @@ def desk_of(database) -> Desk:
     return Desk(on_stage)
 
 
+def in_the_year_of_the_notice(url: str) -> None:
+    """Make the office."""
+    with closing(open_database(url, create=True)) as database:
+        desk_of(database)
+
+
 @pytest.fixture
 def desk(database) -> Desk:
     """A desk in an office on each of the two databases."""
@@ -59,9 +71,9 @@ def desk(database) -> Desk:
 
 
 @pytest.fixture
-def trial():
-    """A desk in an office in memory, where the database is of no account."""
-    with closing(open_database("sqlite://", create=True)) as opened:
+def trial(sqlite_with):
+    """A desk in an office where the database is of no account."""
+    with closing(open_database(sqlite_with(in_the_year_of_the_notice))) as opened:
         yield desk_of(opened)
 
 

@@ -13,6 +13,7 @@ from states.invalid import InvalidInputError
 from states.process import Event
 from tests.lending import TO_APPROVAL, UNDER_NO_5, Desk, desk_in, filing
 from tests.offices import faults_of, office_of
+from tests.tables import enter_the_cast
 from workflow.applicant import Applicant
 from workflow.case_file import case_file
 from workflow.engine import advance
@@ -30,10 +31,9 @@ TWO_MILLION = Baht.of(2_000_000)
 
 
 @pytest.fixture
-def database(database_url):
-    """An office's database, once on each of the two."""
-    with closing(open_database(database_url, create=True)) as opened:
-        yield opened
+def database(staged_database):
+    """An office's database with its cast, once on each of the two."""
+    return staged_database
 
 
 @pytest.fixture
@@ -43,9 +43,9 @@ def desk(database):
 
 
 @pytest.fixture
-def trial():
-    """A desk in an office in memory."""
-    with closing(open_database("sqlite://", create=True)) as opened:
+def trial(sqlite_with):
+    """A desk in an office where the database is of no account."""
+    with closing(open_database(sqlite_with(enter_the_cast))) as opened:
         yield desk_in(office_of(opened))
 
 

@@ -1,10 +1,7 @@
 """A file that is heard again knows what was done in another file of the borrower meanwhile."""
 
-from contextlib import closing
-
 import pytest
 
-from adapters.database import open_database
 from states.baht import Baht
 from states.case import Capacity
 from states.process import Event, Step
@@ -17,10 +14,9 @@ TWO_MILLION = Baht.of(2_000_000)
 
 
 @pytest.fixture
-def database(database_url):
-    """An office's database, once on each of the two."""
-    with closing(open_database(database_url, create=True)) as opened:
-        yield opened
+def database(staged_database):
+    """An office's database with its cast, once on each of the two."""
+    return staged_database
 
 
 def test_a_review_takes_over_what_was_done_in_the_file_between(database):

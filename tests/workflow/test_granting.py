@@ -9,16 +9,22 @@ from states.baht import Baht
 from states.invalid import InvalidInputError
 from states.lifecycle import LOAN
 from states.process import Event
-from tests.workflow.test_amending import against, desk_of, directory, enacted
+from tests.workflow.test_amending import (
+    against,
+    desk_of,
+    directory,
+    enacted,
+    in_the_year_of_the_notice,
+)
 from workflow.granting import preview_of_grant
 
 MILLION = Baht.of(1_000_000)
 
 
 @pytest.fixture
-def desk():
-    """A desk in an office in memory."""
-    with closing(open_database("sqlite://", create=True)) as opened:
+def desk(sqlite_with):
+    """A desk in an office of its own."""
+    with closing(open_database(sqlite_with(in_the_year_of_the_notice))) as opened:
         yield desk_of(opened)
 
 

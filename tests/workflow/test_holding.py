@@ -1,20 +1,16 @@
 """The line of credit through the one door: received, approved and given back, on both databases."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from adapters.database import open_database
+from adapters.database import Database
 from states.baht import ZERO, Baht
 from states.line import Hold
 from states.process import Event
 from tests.lending import TO_APPROVAL, TO_CONTRACT, UNDER_NO_4, UNDER_NO_5, Desk, desk_in
 from tests.offices import office_of
-from tests.postgres import PostgresServer, database_name
 from workflow.cast import CHIANG_MAI
 
 SATANG = Baht(1)
@@ -24,41 +20,12 @@ THREE = Baht.of(3_000_000)
 SMALL = Baht.of(2_000_000)
 
 
-@pytest.fixture(scope="module")
-def postgres_with_cast(postgres_server: PostgresServer) -> str:
-    """The name of a database with the cast in it, from which others are copied."""
-    url = postgres_server.fresh_database()
-    with_cast(url)
-    return database_name(url)
-
-
-@pytest.fixture(scope="module")
-def file_with_cast(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same as a file of SQLite."""
-    path = tmp_path_factory.mktemp("cast") / "office.db"
-    with_cast(f"sqlite:///{path}")
-    return path
-
-
-def with_cast(url: str) -> None:
-    """Make the database and enter everybody."""
-    with closing(open_database(url, create=True)) as database:
-        desk_in(office_of(database))
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+@pytest.fixture
+def desk(staged_database: Database) -> Iterator[Desk]:
     """A desk in Chiang Mai; whatever a test does there, its ledger adds up in the end."""
-    if request.param == "postgresql":
-        fresh: Callable[[str], str] = request.getfixturevalue("fresh_postgres_database")
-        url = fresh(request.getfixturevalue("postgres_with_cast"))
-    else:
-        copy = shutil.copy(request.getfixturevalue("file_with_cast"), tmp_path)
-        url = f"sqlite:///{copy}"
-    with closing(open_database(url)) as database:
-        opened = desk_in(office_of(database))
-        yield opened
-        assert opened.books_add_up()
+    opened = desk_in(office_of(staged_database))
+    yield opened
+    assert opened.books_add_up()
 
 
 # ------------------------------------------------------------------------------------ at receipt

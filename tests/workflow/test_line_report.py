@@ -18,16 +18,21 @@ SMALL, LARGE, TWENTY = Baht.of(2_000_000), Baht.of(6_000_000), Baht.of(20_000_00
 CHONBURI = "TH-20"
 
 
-@pytest.fixture
-def database():
-    """An office in memory, with a small and a large loan in two provinces and a request."""
-    with closing(open_database("sqlite://", create=True)) as opened:
+def with_three_requests(url):
+    """Make an office with a small and a large loan in two provinces and a request."""
+    with closing(open_database(url, create=True)) as opened:
         desk = desk_in(office_of(opened), (CHIANG_MAI, CHONBURI))
         desk.line(TWENTY)
         desk.go(desk.asks(1, SMALL), Event.APPROVE)
         drawn = desk.go(desk.asks(2, LARGE, province=CHONBURI), Event.APPROVE, *TO_CONTRACT)
         desk.do(drawn, Event.DISBURSE, amount="1000000.00")
         desk.go(desk.file(3, SMALL), Event.RECEIVE)
+
+
+@pytest.fixture
+def database(sqlite_with):
+    """That office, for each test its own."""
+    with closing(open_database(sqlite_with(with_three_requests))) as opened:
         yield opened
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from adapters.database import open_database
 from tests.offices import office_of
+from tests.tables import enter_the_cast
 from workflow.case_file import case_file
 from workflow.journey import OFFICE_CLOSES
 from workflow.journey_play import play_text
@@ -17,9 +18,9 @@ JOURNEYS = Path(__file__).parents[1] / "journeys"
 
 
 @pytest.fixture
-def play() -> Iterator[object]:
+def play(sqlite_with) -> Iterator[object]:
     """Plays a journey, or so many lines of it, and answers the file of its case."""
-    with closing(open_database("sqlite://", create=True)) as database:
+    with closing(open_database(sqlite_with(enter_the_cast))) as database:
         office = office_of(database)
 
         def played(name: str, before: str = "") -> Document:

@@ -1,7 +1,7 @@
 """Persons, accounts and emergencies in the books: on record, on both databases."""
 
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -17,9 +17,9 @@ from states.process import Duty, Event, Mode, Role, Step
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from tests.lending import UNDER_NO_5, Desk
-from tests.offices import faults_of, office_of
+from tests.offices import faults_of
+from tests.workflow.test_amending import desk_of, in_the_year_of_the_notice
 from workflow.applicant import Applicant
-from workflow.cast import CHIANG_MAI, cast_of
 from workflow.governance import OfficeAct, enact
 from workflow.inbox import inbox
 from workflow.merging import Conflict, for_the_record, standing_conflicts
@@ -27,25 +27,29 @@ from workflow.office import OFFICE_CHAIN
 from workflow.oversight import oversight
 from workflow.rebuilding import compare
 from workflow.replay import record_fields
-from workflow.stage import moment, stage
+from workflow.stage import moment
 
 ONE_MILLION = Baht.of(1_000_000)
 DAY = UNDER_NO_5
 
 
 @pytest.fixture
+def database_url(url_with):
+    """The address of an office with its cast, once on each of the two databases."""
+    return url_with(in_the_year_of_the_notice)
+
+
+@pytest.fixture
 def database(database_url):
-    """An office's database, once on each of the two."""
-    with closing(open_database(database_url, create=True)) as opened:
+    """Its database."""
+    with closing(open_database(database_url)) as opened:
         yield opened
 
 
 @pytest.fixture
 def desk(database) -> Desk:
     """A desk in an office with its cast, in the year of the notice."""
-    on_stage = stage(office_of(database), cast_of(date(2019, 1, 2), (CHIANG_MAI,)))
-    on_stage.set_up(date(2019, 12, 31))
-    return Desk(on_stage)
+    return desk_of(database)
 
 
 def entered(desk, event, by="admin", /, **paper):

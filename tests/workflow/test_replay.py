@@ -10,6 +10,7 @@ from adapters.database.tables import METADATA, STATE_TABLES
 from audit.verify import Stored
 from tests.house import ROOT
 from tests.offices import office_of
+from tests.tables import enter_the_cast
 from workflow.case_file import case_file
 from workflow.filing import case_of
 from workflow.journey_play import play_text
@@ -36,19 +37,23 @@ WITH_A_PREPARED_HALF = """
 STANDS = {table.name for table in STATE_TABLES}
 
 
-@pytest.fixture
-def database(database_url):
-    """An office, on each of the two databases, with a contract that nobody has checked yet."""
-    with closing(open_database(database_url, create=True)) as database:
+def with_a_prepared_half(url):
+    """Make an office with a contract that nobody has checked yet."""
+    with closing(open_database(url, create=True)) as database:
         assert play_text(office_of(database), WITH_A_PREPARED_HALF).ok
+
+
+@pytest.fixture
+def database(url_with):
+    """That office, on each of the two databases."""
+    with closing(open_database(url_with(with_a_prepared_half))) as database:
         yield database
 
 
 @pytest.fixture
-def embedded():
-    """The same office, in memory alone."""
-    with closing(open_database("sqlite://", create=True)) as database:
-        assert play_text(office_of(database), WITH_A_PREPARED_HALF).ok
+def embedded(sqlite_with):
+    """The same, embedded alone."""
+    with closing(open_database(sqlite_with(with_a_prepared_half))) as database:
         yield database
 
 
@@ -83,9 +88,9 @@ def test_every_state_table_is_rebuilt(database):
 
 
 @pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: path.stem)
-def test_every_journey_is_reproduced_from_its_records(path):
+def test_every_journey_is_reproduced_from_its_records(path, sqlite_with):
     """Whatever happens to a loan, its rows follow from its records."""
-    with closing(open_database("sqlite://", create=True)) as database:
+    with closing(open_database(sqlite_with(enter_the_cast))) as database:
         play_text(office_of(database), path.read_text(encoding="utf-8"))
         assert rebuilt(database).differences == ()
 

@@ -12,10 +12,21 @@ from sqlalchemy import make_url
 from adapters.database import Database, open_database
 
 
+def an_empty_office(url: str) -> None:
+    """Make the tables."""
+    open_database(url, create=True).close()
+
+
+@pytest.fixture
+def database_url(url_with: Callable[..., str]) -> str:
+    """The address of an office in which nothing has happened yet."""
+    return url_with(an_empty_office)
+
+
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """An empty office on SQLite, then on PostgreSQL."""
-    with open_database(database_url, create=True) as opened:
+    with open_database(database_url) as opened:
         yield opened
 
 

@@ -149,13 +149,13 @@ def test_a_mistyped_name_makes_no_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_empty_database_is_not_ready(database_url):
+def test_an_empty_database_is_not_ready(bare_url):
     """Tables are made only where that was asked for."""
-    with closing(connect(database_url)) as connection:
+    with closing(connect(bare_url)) as connection:
         connection.execute("CREATE TABLE something (n INTEGER)")
         connection.commit()
     with pytest.raises(NotReadyError, match="smefund init"):
-        open_database(database_url)
+        open_database(bare_url)
 
 
 def test_a_database_of_another_program_version_is_not_ready(database, raw, database_url):

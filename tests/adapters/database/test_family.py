@@ -120,16 +120,16 @@ def test_an_heir_of_several_steps_has_none_left(database, raw, step):
 # ---------------------------------------------------------------------------- the migration
 
 
-def test_an_office_of_before_keeps_its_deeds_and_its_guards(database_url):
+def test_an_office_of_before_keeps_its_deeds_and_its_guards(bare_url):
     """Deeds and duties come through the change of their tables, and so do all guards."""
-    before = create_engine(database_url)
+    before = create_engine(bare_url)
     config = Config()
     config.set_main_option("script_location", "adapters.database:migrations")
     with before.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0004")
     before.dispose()
-    with closing(connect(database_url)) as guest:
+    with closing(connect(bare_url)) as guest:
         guest.execute(
             "INSERT INTO loan_case (number, table_name, state, version, head, at, others_since,"
             " application_digest, course, applying) VALUES ('A', 'loan', 'selection', 1, 'x',"
@@ -140,7 +140,7 @@ def test_an_office_of_before_keeps_its_deeds_and_its_guards(database_url):
             "INSERT INTO deed VALUES ('A', 1, 0, '1.2.3(1)', 'D02', 'kamol', 'actor', '1.2.3(1)')"
         )
         guest.commit()
-    with open_database(database_url, create=True) as database:
+    with open_database(bare_url, create=True) as database:
         with database.archive() as archive:
             assert [each for _, each in archive.deeds()] == [SELECTED._replace(n=1)]
         assert {each.check: each.verdict for each in examine(database)}["guards"] == "ok"
@@ -149,5 +149,5 @@ def test_an_office_of_before_keeps_its_deeds_and_its_guards(database_url):
         "DELETE FROM separated_duty",
         "INSERT INTO separated_duty VALUES ('A', 'kamol', '1.2.3(4)')",
     ):
-        with closing(connect(database_url)) as guest, pytest.raises(REFUSED):
+        with closing(connect(bare_url)) as guest, pytest.raises(REFUSED):
             guest.execute(statement)

@@ -52,19 +52,19 @@ def test_a_database_without_tables_has_no_revision(fresh_postgres_database, tmp_
     assert migrate.revision(f"sqlite:///{tmp_path}/new.db") is None
 
 
-def test_two_that_make_the_tables_at_once_make_them_once(database_url):
+def test_two_that_make_the_tables_at_once_make_them_once(bare_url):
     """Four programs start together on an empty database, and all of them can work."""
 
     def make(_):
-        with open_database(database_url, create=True) as database:
+        with open_database(bare_url, create=True) as database:
             return database.store.kind
 
     with ThreadPoolExecutor(4) as pool:
         assert len(list(pool.map(make, range(4)))) == 4
-    assert migrate.revision(database_url) == HEAD
+    assert migrate.revision(bare_url) == HEAD
 
 
-def test_a_migration_that_fails_leaves_nothing(database_url, monkeypatch):
+def test_a_migration_that_fails_leaves_nothing(bare_url, monkeypatch):
     """Half an office is no office: all tables are made, or none."""
 
     class AnyFailure(Exception):  # noqa: N818 - whatever it is called
@@ -75,11 +75,11 @@ def test_a_migration_that_fails_leaves_nothing(database_url, monkeypatch):
 
     monkeypatch.setattr("alembic.op.bulk_insert", fail)
     with pytest.raises(AnyFailure):
-        migrate.upgrade(database_url)
-    assert migrate.revision(database_url) is None
+        migrate.upgrade(bare_url)
+    assert migrate.revision(bare_url) is None
     monkeypatch.undo()
-    migrate.upgrade(database_url)
-    assert migrate.revision(database_url) == HEAD
+    migrate.upgrade(bare_url)
+    assert migrate.revision(bare_url) == HEAD
 
 
 BEFORE_DUES_APART = "0006"

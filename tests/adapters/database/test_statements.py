@@ -43,7 +43,7 @@ def sent():
 @pytest.fixture
 def watched(database_url, sent):
     """An office in use, whose statements are written down."""
-    with open_database(database_url, create=True, watch=sent.append) as database:
+    with open_database(database_url, watch=sent.append) as database:
         yield database
 
 
