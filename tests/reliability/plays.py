@@ -1,7 +1,7 @@
 """Offices for the tests of failure: a play in them, and all they hold as one comparable value."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,8 @@ from adapters.database import Database, open_database
 from audit.commitment import SALT_BYTES
 from audit.fault import Report
 from audit.verify import verify
+from tests.campaign import size
+from workflow.journey import Line, read_journey
 from workflow.office import Office
 
 JOURNEYS = sorted((Path(__file__).parents[1] / "journeys").glob("*.txt"))
@@ -47,6 +49,23 @@ class CountedSalt:
     def __call__(self) -> bytes:
         self.count += 1
         return hashlib.sha256(f"{self.seed}/{self.count}".encode()).digest()
+
+
+def journeys_telling(*, apart: Callable[[Line], Hashable]) -> Iterator[str]:
+    """
+    As few journeys as a greedy choice needs for lines of every kind that is told `apart`; at full
+    size all of them.
+    """
+    texts = [path.read_text(encoding="utf-8") for path in JOURNEYS]
+    if size() == "full":
+        yield from texts
+        return
+    kinds = {text: {apart(line) for line in read_journey(text).lines} for text in texts}
+    missing = set().union(*kinds.values())
+    while missing:
+        text = max(texts, key=lambda each: len(kinds[each] & missing))
+        missing -= kinds[text]
+        yield text
 
 
 def office_of(database: Database, salt: Callable[[], bytes] | None = None) -> Office:

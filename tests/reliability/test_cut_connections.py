@@ -14,7 +14,8 @@ from sqlalchemy import make_url
 
 from adapters.database import open_database
 from states.lifecycle import LOAN
-from tests.reliability.plays import JOURNEYS, office_of, verified
+from tests.reliability.plays import journeys_telling, office_of, verified
+from tests.tables import enter_the_cast
 from workflow import stage
 from workflow.engine import advance
 from workflow.journey_play import play_text
@@ -86,19 +87,19 @@ def test_an_act_cut_off_at_every_chunk_is_done_once_when_it_is_sent_again(
     proxy: Proxy,
     postgres_url: Callable[..., str],
     fresh_postgres_database: Callable[..., str],
+    postgres_templates: Callable[..., str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Each kind of act is cut at its first chunk, sent again and cut at the second, and so on."""
     cuts: dict[str, int] = {}
-    for journey in JOURNEYS:
-        direct = fresh_postgres_database()
-        open_database(direct, create=True).close()
+    for journey in journeys_telling(apart=lambda line: line.event):
+        direct = fresh_postgres_database(postgres_templates(enter_the_cast))
         name = str(make_url(direct).database)
         database = open_database(postgres_url(name, host=tmp_path / "proxy"))
         monkeypatch.setattr(stage, "advance", _cutter(proxy, cuts))
-        report = play_text(office_of(database), journey.read_text(encoding="utf-8"))
-        assert report.ok, journey.name
+        report = play_text(office_of(database), journey)
+        assert report.ok, report.title
         trail = verified(office_of(database))
         assert trail.holds, trail.faults
         database.close()

@@ -14,7 +14,8 @@ import pytest
 
 from adapters.database import open_database
 from tests.campaign import campaign
-from tests.reliability.plays import JOURNEYS, TABLES, CountedSalt, office_of
+from tests.reliability.plays import TABLES, CountedSalt, journeys_telling, office_of
+from tests.tables import enter_the_cast
 from workflow import stage
 from workflow.engine import advance
 from workflow.journey_play import play_text
@@ -43,18 +44,17 @@ class Swept:
 
 @pytest.mark.campaign
 def test_an_act_killed_at_any_statement_is_done_once_or_not_at_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_templates: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every kind of act of the journeys is killed between its statements and then sent again."""
     swept = Swept(set())
     random = Random(1224)
-    for journey in JOURNEYS:
-        path = tmp_path / "office.db"
-        path.unlink(missing_ok=True)
-        office = office_of(open_database(f"sqlite:///{path}", create=True))
+    for journey in journeys_telling(apart=lambda line: (line.event, line.part, line.mark)):
+        path = _copied(sqlite_templates(enter_the_cast), tmp_path / "office.db")
+        office = office_of(open_database(f"sqlite:///{path}"))
         monkeypatch.setattr(stage, "advance", _sweeper(path, swept, random))
-        report = play_text(office, journey.read_text(encoding="utf-8"))
-        assert report.ok, journey.name
+        report = play_text(office, journey)
+        assert report.ok, report.title
     assert len({kind.event for kind in swept.kinds}) >= 53
     print(f"\n{len(swept.kinds)} kinds of act, killed at {swept.edges} edges")
 
