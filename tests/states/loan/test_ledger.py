@@ -132,7 +132,7 @@ def test_each_evening_equals_a_recomputation_from_nothing() -> None:
     count on every day; so does a class that is only looked at on the days known beforehand.
     """
     chance = Random(20_180_216)
-    for _ in range(campaign(fit=50, full=3_000)):
+    for _ in range(campaign(fit=30, full=3_000)):
         life = some_life(chance)
         ledger = fold(POLICY, life)
         evenings = recomputed(life, POLICY, FIRST_DAY + timedelta(days=800))
