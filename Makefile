@@ -18,7 +18,7 @@ run: setup ## fill an embedded office with the demonstration book and show it
 	@SMEFUND_DATABASE_URL=$(DEMONSTRATION) .venv/bin/smefund demo
 
 test: check ## everything in check, then all tests, on SQLite and a PostgreSQL it brings up itself
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 check: setup ## format, lint, types, import contracts
 	@$(PYTHON) -m ruff format --check .
