@@ -16,6 +16,7 @@ from states.duties import Part
 from states.duties_shipped import SHIPPED
 from states.duties_table import DutiesTable
 from states.facts import Facts
+from states.loan.programmes import Programmes
 from states.machine import next_row
 from states.move import Move, Situation, Table
 from states.papers.ballots import Recusal, Vote
@@ -55,6 +56,7 @@ class Law:
     parameters: Parameters = field(default_factory=Parameters)
     authority: Authority = field(default_factory=Authority)
     duties: DutiesTable = SHIPPED
+    programmes: Programmes = field(default_factory=Programmes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         apart=law.duties,
     )
     exercise = _exercise(act, case, edition, law.authority, parts)
-    facts = paper.onto(copied(case.facts, on=on, parameters=values, exercise=exercise))
+    dated = {"on": on, "parameters": values, "programmes": law.programmes}
+    facts = paper.onto(copied(case.facts, exercise=exercise, **dated))
     objections = (
         *_who_may(act, case),
         *conflict.objections(case.conflicts, (part.person for part in parts)),

@@ -31,6 +31,7 @@ from states.parameters import Parameters
 from states.people import People
 from states.powers import Powers
 from states.process import Role
+from states.programmes_register import ProgrammesRegister
 from states.register import Entry, Register
 from states.rules.amendments import Amendment
 from states.supervision import Supervision
@@ -61,12 +62,14 @@ class Directory:
         self._amendments: dict[int, Amendment] = {}
         self._confirmed: list[int] = []
         self.duties = DutiesRegister(self.people)
+        self.relief = ProgrammesRegister(self.people)
         self.emergencies = Emergencies(self.people)
         self.supervision = Supervision(self.people)
         registers: tuple[Register, ...] = (
             self.people,
             self.delegations,
             self.duties,
+            self.relief,
             self.emergencies,
             self.powers,
             self.interests,

@@ -47,6 +47,8 @@ from states.office_acts import (
 from states.person_acts import Account, AccountEnd, MergeConfirmation, MergeProposal
 from states.powers import AuthorityConfirmation, AuthorityProposal
 from states.process import Role
+from states.programme_acts import ProgrammeProposal
+from states.programme_rules import programme_faults
 from states.rules.amendments import (
     Proposed,
     confirmation_faults,
@@ -115,7 +117,8 @@ def _confirmation_objections(
 
 def _proposed(paper: AmendmentConfirmation, entering: Entering) -> Proposed | None:
     office = entering.directory
-    return office.amendment(paper.entry) or office.duties.amendment(paper.entry)
+    found = office.amendment(paper.entry) or office.duties.amendment(paper.entry)
+    return found or office.relief.amendment(paper.entry)
 
 
 def _power_faults(paper: AuthorityProposal, entering: Entering) -> Iterable[Invalid]:
@@ -196,6 +199,7 @@ ENACTABLE: Final[Mapping[OfficeEvent, Enactable]] = MappingProxyType(
         OfficeEvent.PROPOSE_DUTIES: Enactable(
             DutiesProposal, (*_BOARD, Role.RISK_OFFICER), duties_proposal_faults
         ),
+        OfficeEvent.PROPOSE_PROGRAMME: Enactable(ProgrammeProposal, _BOARD, programme_faults),
         OfficeEvent.CONFIRM_AMENDMENT: Enactable(
             AmendmentConfirmation,
             (*_BOARD, Role.FUND_OFFICE),

@@ -16,6 +16,8 @@ from states.authority import Exercise
 from states.baht import ZERO, Baht
 from states.copies import copied
 from states.loan.account import Account
+from states.loan.programmes import Programmes
+from states.loan.restructuring import NewTerms
 from states.parameters import Parameters
 from states.vocabulary import Organ, ReceivingUnit
 from states.words import Word
@@ -95,10 +97,14 @@ class Course:
     cure_until: date | None = None
     # restructuring and relief
     restructurings: int = 0
+    reschedulings: int = 0
+    restructuring_asked_on: date | None = None
     restructured_on: date | None = None
     consents: tuple[int, ...] = ()
     board_waiver: str | None = None
     reliefs: int = 0
+    relief_programme: str | None = None
+    relief_since: date | None = None
     relief_until: date | None = None
     # litigation, write-off
     demanded_on: date | None = None
@@ -121,8 +127,8 @@ class Course:
 class Facts:
     """
     What a rule judges: the application, the course of the case, and (not stored) the day of the
-    judgement with the board's parameters, the committee whose resolution is judged, and the account
-    of the loan where an act needs it.
+    judgement with the board's parameters and programmes of relief, the committee whose resolution
+    is judged, and the account of the loan and what is agreed anew where an act needs them.
     """
 
     application: Application = field(default_factory=Application)
@@ -131,6 +137,8 @@ class Facts:
     parameters: Parameters = field(default_factory=Parameters)
     exercise: Exercise | None = None
     account: Account | None = None
+    programmes: Programmes = field(default_factory=Programmes)
+    new_terms: NewTerms | None = None
 
     @property
     def amount(self) -> Baht | None:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from states.authority import Power
 from states.move import Deadline, Move, Situation, Table
-from states.papers import ballots, common, contract, origination, recovery, servicing
+from states.papers import agreeing, ballots, common, contract, origination, recovery, servicing
 from states.papers.origination import Return
 from states.parameters import Parameter
 from states.process import Duty, Event, LineUse, Mode, Role, State, Step
@@ -68,6 +68,13 @@ APPROVAL_RULES: Final = (
     "2.1", "2.2", "2.3(1)", "2.3(2)", "2.3(3)", "2.3(4)", "2.3(5)", "2.3(6)", "2.3.8.guarantee",
     "2.3.8.branch", "2.3.8.machinery", "2.3.8.insurance", "2.3.8.valuation", "2.3.note1",
     "2.3.note2", "2.4",
+)  # fmt: skip
+NEW_TERMS: Final = (
+    "consent.every_guarantor", "restructure.within_the_limits", "restructure.rate_of_the_board",
+)  # fmt: skip
+RELIEF: Final = (
+    "consent.every_guarantor", "restructure.within_the_limits", "relief.within_the_programme",
+    "relief.lies_ahead", "relief.betters_no_class",
 )  # fmt: skip
 
 
@@ -167,13 +174,13 @@ SERVICING: Final = (
     *each(S.OVERDUE, row=26, event=E.CURE, target=S.PERFORMING, when=_grace_is_over, **clock(Step.MONITORING, servicing.ArrearsCleared), account=True, obeys=("cure.nothing_past_due",)),
     *each(S.OVERDUE, row=26, event=E.AGE_OUT, target=S.NPL, **clock(Step.MONITORING, servicing.Ageing), account=True, obeys=("age_out.past_the_limit",)),
     *each(S.NPL, row=27, event=E.CURE, target=S.PERFORMING, **clock(Step.MONITORING, servicing.ArrearsCleared), account=True, obeys=("cure.nothing_past_due", "cure.instalments", "cure.performs_again")),
-    *each(*RESTRUCTURABLE, row=28, event=E.REQUEST_RESTRUCTURING, target=S.RESTRUCTURING, **act(Step.RESTRUCTURING, Duty.PROPOSE_RESTRUCTURING, Role.WORKOUT_OFFICER, servicing.RestructuringRequest), remembers=True),
-    *each(S.RESTRUCTURING, row=29, event=E.APPROVE_RESTRUCTURING, target=S.RESTRUCTURED, **ballot(*DECIDE, servicing.Restructuring), account=True, obeys=("consent.every_guarantor", "restructure.within_the_limits", "account.accepts_it")),
+    *each(*RESTRUCTURABLE, row=28, event=E.REQUEST_RESTRUCTURING, target=S.RESTRUCTURING, **act(Step.RESTRUCTURING, Duty.PROPOSE_RESTRUCTURING, Role.WORKOUT_OFFICER, agreeing.RestructuringRequest), remembers=True),
+    *each(S.RESTRUCTURING, row=29, event=E.APPROVE_RESTRUCTURING, target=S.RESTRUCTURED, **ballot(*DECIDE, agreeing.Restructuring), account=True, obeys=(*NEW_TERMS, "account.accepts_it")),
     *(Move(row=30, event=E.REFUSE_RESTRUCTURING, source=S.RESTRUCTURING, **_back_to(state), **ballot(*DECIDE, common.Resolved)) for state in RESTRUCTURABLE),
     *each(S.RESTRUCTURED, row=31, event=E.OBSERVE_OK, target=S.PERFORMING, **clock(Step.RESTRUCTURING, servicing.WatchReport), account=True, obeys=("watch.instalments", "cure.nothing_past_due", "cure.performs_again")),
     *each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.OVERDUE, when=_was_performing, **clock(Step.RESTRUCTURING, servicing.MissedInstalment), account=True, obeys=("miss.due_date_passed",)),
     *each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.NPL, when=_was_non_performing, **clock(Step.RESTRUCTURING, servicing.MissedInstalment), account=True, obeys=("miss.due_date_passed",)),
-    *(Move(row=33, event=E.GRANT_RELIEF, source=state, target=state, **ballot(*DECIDE, servicing.Relief), account=True, obeys=("consent.every_guarantor", "relief.lies_ahead", "account.accepts_it")) for state in LIVE),
+    *(Move(row=33, event=E.GRANT_RELIEF, source=state, target=state, **ballot(*DECIDE, agreeing.Relief), account=True, obeys=(*RELIEF, "account.accepts_it")) for state in LIVE),
     *each(S.PERFORMING_GRACE, row=46, event=E.GRACE_ENDS, target=S.PERFORMING, **clock(Step.MONITORING, common.Nothing), obeys=("grace.is_over",)),
     *each(S.CONTRACTED, S.DISBURSING, row=47, event=E.CANCEL, target=S.CANCELLED, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, common.Letter), obeys=("cancel.nothing_was_drawn",)),
     *each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed")),
@@ -184,7 +191,7 @@ SERVICING: Final = (
 RECOVERY: Final = (
     *each(S.NPL, row=34, event=E.DEMAND, target=S.PRE_LITIGATION, **act(*LITIGATE, recovery.Demand), obeys=("demand.borrower_and_guarantors",)),
     *each(S.PRE_LITIGATION, row=35, event=E.FILE_SUIT, target=S.LITIGATION, **act(*LITIGATE, recovery.Suit), account=True, obeys=("suit.after_the_demand", "account.accepts_it")),
-    *each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **ballot(*DECIDE, recovery.Compromise), account=True, obeys=("account.accepts_it",)),
+    *each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **ballot(*DECIDE, recovery.Compromise), account=True, obeys=(*NEW_TERMS, "account.accepts_it")),
     *each(S.LITIGATION, row=37, event=E.JUDGMENT, target=S.ENFORCEMENT, **act(*LITIGATE, recovery.CourtDecree), obeys=("judgment.is_enforceable",)),
     *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.ENFORCEMENT, when=_something_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
     *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),

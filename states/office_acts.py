@@ -48,6 +48,7 @@ class OfficeEvent(Word):
     REVOKE_HOLIDAY = "revoke_holiday", "ยกเลิกวันหยุด", "Revoke a holiday"
     PROPOSE_AMENDMENT = "propose_amendment", "เสนอบันทึกมติแก้ไขค่า", "Propose an amendment"
     PROPOSE_DUTIES = "propose_duties", "เสนอแก้ไขการแบ่งแยกหน้าที่", "Propose which duties are apart"
+    PROPOSE_PROGRAMME = "propose_programme", "เสนอมาตรการช่วยเหลือ", "Propose a relief programme"
     CONFIRM_AMENDMENT = "confirm_amendment", "ยืนยันมติแก้ไขค่า", "Confirm an amendment"
     DECLARE_LINK = "declare_link", "แจ้งความสัมพันธ์กับบุคคลภายนอก", "Declare a link to a party"
     END_LINK = "end_link", "สิ้นสุดความสัมพันธ์", "End a link"

@@ -25,6 +25,7 @@ CHIANG_MAI: Final = "TH-50"
 CLOCK: Final = "clock"
 ADMIN: Final = "admin"
 BOARD_SECRETARY: Final = "bua"
+FUND_OFFICE: Final = "fon"
 MEMBERS_OF_A_BENCH: Final = 3
 BOARD_BENCH: Final = 3
 """The bench of the Fund Management Board, to which matters go up."""
@@ -131,7 +132,7 @@ R: Final = Role
 _NATIONAL: Final = (
     Member(code=CLOCK, name_th="บริการตั้งเวลา", roles=(R.CLOCK,)),
     Member(code=BOARD_SECRETARY, name_th="นางบัว สมมุติเลขา", roles=(R.BOARD_SECRETARY,)),
-    Member(code="fon", name_th="นางสาวฝน สมมุติกองทุน", roles=(R.FUND_OFFICE,)),
+    Member(code=FUND_OFFICE, name_th="นางสาวฝน สมมุติกองทุน", roles=(R.FUND_OFFICE,)),
     Member(code="somchai", name_th="นายสมชาย สมมุติวิเคราะห์", roles=(R.FEASIBILITY_ANALYST,)),
     Member(code="fai", name_th="นางสาวฝ้าย สมมุติวิเคราะห์", roles=(R.FEASIBILITY_ANALYST,)),
     Member(code="nid", name_th="นางนิด สมมุติการเงิน", roles=(R.FINANCIAL_ANALYST,)),
@@ -227,7 +228,13 @@ PROVINCE_LINE: Final = "120000000.00"
 
 
 def enactments(cast: Cast, until: date) -> Iterator[OfficeAct]:
-    """All that is entered, in order: persons, posts, window, lines and holidays."""
+    """All that is entered, in order: persons, posts, window, lines, holidays, relief."""
+    acts = tuple(_before_relief(cast, until))
+    yield from acts
+    yield from _programme(cast.since, until, len(acts) + 1)
+
+
+def _before_relief(cast: Cast, until: date) -> Iterator[OfficeAct]:
     yield _enacted(INSTALLER, OfficeEvent.DECLARE_DEMONSTRATION, purpose="สาธิตการทำงานของระบบ")
     yield _register(INSTALLER, ADMIN, "นายแอดมิน สมมุติระบบ", service=False)
     yield _appoint(INSTALLER, ADMIN, Role.ADMIN, None, cast.since)
@@ -352,6 +359,30 @@ def _line(since: date, amount: str, province: str | None) -> OfficeAct:
         since=since.isoformat(),
         province=province,
     )
+
+
+FLOOD: Final = "flood_example"
+"""The invented programme of relief under which the cast helps."""
+
+
+def _programme(since: date, until: date, entry: int) -> Iterator[OfficeAct]:
+    """Proposed by the board's secretary as that entry, confirmed by the Fund Office."""
+    resolution = "มติ กอป. สมมุติที่ 2"
+    yield _enacted(
+        BOARD_SECRETARY,
+        OfficeEvent.PROPOSE_PROGRAMME,
+        code=FLOOD,
+        name_th="มาตรการสมมุติช่วยผู้ประสบภัยและเหตุชายแดน",
+        name_en="example programme for disasters and the border",
+        causes=["disaster", "unrest", "border_conflict"],
+        opens_on=since.isoformat(),
+        closes_on=until.isoformat(),
+        most_months=36,
+        rests="all",
+        resolution=resolution,
+        resolved_on=since.isoformat(),
+    )
+    yield _enacted(FUND_OFFICE, OfficeEvent.CONFIRM_AMENDMENT, entry=entry, resolution=resolution)
 
 
 def _enacted(by: str, event: OfficeEvent, **paper: object) -> OfficeAct:

@@ -197,6 +197,7 @@ def _law(directory: Directory, on: date) -> Law:
         parameters=directory.parameters,
         authority=directory.powers.matrix,
         duties=directory.duties.on(on),
+        programmes=directory.relief.programmes,
     )
 
 

@@ -80,42 +80,52 @@ class PlanReason(Word):
 
 
 CARRIES: Final = frozenset(
-    {PlanReason.CONTRACT, PlanReason.DRAWN, PlanReason.PREPAID, PlanReason.RATE_CHANGED}
+    {
+        PlanReason.CONTRACT,
+        PlanReason.DRAWN,
+        PlanReason.PREPAID,
+        PlanReason.RATE_CHANGED,
+        PlanReason.RELIEF,
+    }
 )
 """What had fallen due by then stays due; other plans take it in, and begin with nothing due."""
-
-WATCHED: Final = frozenset({PlanReason.RESTRUCTURED, PlanReason.SETTLED})
-"""A watch of normal instalments follows (1.2.3(7))."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPlan:
     """
-    The instalments that fall due after the value date. The plan before stays among the facts.
+    The instalments that fall due after the value date, under a relief on it too: what would have
+    fallen due on its first day rests. The plan before stays among the facts.
 
     Agreeing on new days never betters the class: the class of the day before stays as a floor until
-    the loan is cured, and a probation that was running begins anew.
+    the loan is cured, a probation that was running begins anew, and a watch of normal instalments
+    follows (1.2.3(7)).
     """
 
     plan: Plan
     reason: PlanReason
     kind: ClassVar[Kind] = Kind.PLAN
 
+    def carried_to(self, day: int) -> int:
+        """The last day on which what fell due stays due, for a plan that begins on `day`."""
+        return day - 1 if self.reason is PlanReason.RELIEF else day
+
     def onto(self, hand: Hand) -> None:
-        now, day = hand.now, hand.now.day
+        now = hand.now
         if self.reason in CARRIES:
-            now.dues = now.dues.followed_by(self.plan.dues, day)
-            now.cover = min(now.cover, now.dues.owed[now.dues.fallen(day)])
+            last = self.carried_to(now.day)
+            now.dues = now.dues.followed_by(self.plan.dues, last)
+            now.cover = min(now.cover, now.dues.owed[now.dues.fallen(last)])
             return
         floor = max(now.arrears.floor, now.rank_before)
         now.arrears = now.arrears._replace(floor=floor, cure_on=0)
         now.cure_since = 0
         now.dues, now.cover = self.plan.dues, 0
-        if self.reason in WATCHED:
-            now.restructurings += 1
-            now.watched, now.watch_since = True, 0
-        elif self.reason is PlanReason.RESCHEDULED:
+        now.watched, now.watch_since = True, 0
+        if self.reason is PlanReason.RESCHEDULED:
             now.reschedulings += 1
+        else:
+            now.restructurings += 1
 
 
 class Ground(Word):

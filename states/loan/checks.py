@@ -105,7 +105,7 @@ def _of_the_substance(fact: Fact) -> Iterator[Invalid]:
         yield Invalid("last_day", "ต้องไม่อยู่ก่อนวันเริ่ม", "must not be before the first day")
     if isinstance(what, NewPlan):
         rows = what.plan.instalments
-        if not rows or rows[0].due_on <= fact.value_on:
+        if not rows or rows[0].due_on.toordinal() <= what.carried_to(fact.key[0]):
             yield Invalid(
                 "plan", "ทุกงวดต้องครบกำหนดหลังวันเริ่มแผน", "every instalment falls due after its day"
             )

@@ -1,123 +1,204 @@
-"""Relief programmes as dated data: whom a measure helps, when one may apply, how long it lasts."""
+"""
+What a relief makes of the plan of a loan: what rests, and how the rest is brought in afterwards.
 
+Nothing collapses into one payment on the day after: principal is spread equally over the
+instalments after the rest, and so is the interest that was left unpaid in it, without interest on
+it. Within an instalment interest comes first, as a receipt is set off (Civil and Commercial Code
+s.329), so that plan and ledger agree to the satang.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
+from itertools import islice
+from typing import Final, NamedTuple
 
+from states.baht import Baht
 from states.loan.arrears import LoanClass
-from states.loan.changes import Pause
-from states.months import add_months
-from states.rules.edition import Objection
-from states.rules.finding import Verdict
+from states.loan.due_dates import Frequency, due_dates
+from states.loan.interest import DENOMINATOR, missed_principal
+from states.loan.plan import Plan
+from states.loan.position import Position
+from states.loan.programmes import Cause, Programme, Rests
 from states.words import Word
 
-CLAUSE: Final = "1.2.3(7)"
+_MOST_MONTHS_BEYOND: Final = 1_200
 
 
-class Cause(Word):
-    """What a programme answers to."""
+class Ending(Word):
+    """What becomes of the end of the loan."""
 
-    DISASTER = "disaster", "ภัยพิบัติ", "natural disaster"
-    UNREST = "unrest", "เหตุการณ์ความไม่สงบ", "unrest"
-    BORDER_CONFLICT = "border_conflict", "เหตุการณ์ชายแดน", "border conflict"
-    EPIDEMIC = "epidemic", "โรคระบาด", "epidemic"
-    ECONOMIC_MEASURE = "economic_measure", "มาตรการเศรษฐกิจ", "economic measure"
+    KEEP = "keep", "เฉลี่ยในระยะเวลากู้เดิม", "spread over what is left of the term"
+    MOVE = "move", "ขยายระยะเวลากู้ออกไป", "the end moves"
+
+
+class Rest(NamedTuple):
+    """From `first_day` to `last_day`, both included, what `rests` is not due."""
+
+    first_day: date
+    last_day: date
+    rests: Rests
+    ending: Ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Asked:
     """
-    One measure. Borrowers apply from `opens_on` to `closes_on`, both included; payments rest at
-    most `most_months` whole months. `provinces` (ISO codes) empty means everywhere; `worst_class`
-    is the worst class that a loan may have on the day of its application, None for any.
+    What one borrower asks for under a programme (None: there is none of that `code`), and how the
+    loan stood when he asked. `counts_from` is the first day of all his reliefs under it.
+    `rested_days`: the days on which principal rests over the whole life of the loan, this included.
     """
 
     code: str
-    thai: str
-    english: str
-    causes: frozenset[Cause]
-    source: str
-    opens_on: date
-    closes_on: date
-    most_months: int
-    provinces: frozenset[str] = frozenset()
-    worst_class: LoanClass | None = None
-
-
-def closing_after(opens_on: date, days: int) -> date:
-    """The last day of a window of so many days that begins on `opens_on`."""
-    return opens_on + timedelta(days=days - 1)
-
-
-def last_day(programme: Programme, first_day: date) -> date:
-    """The last day of the longest relief that begins on `first_day`."""
-    return add_months(first_day, programme.most_months) - timedelta(days=1)
-
-
-EPIDEMIC_2020: Final = Programme(
-    code="epidemic_2020",
-    thai="พักชำระเงินต้นจากสถานการณ์โควิด-19 (ปี 2563)",
-    english="principal moratorium of the 2020 epidemic",
-    causes=frozenset({Cause.EPIDEMIC}),
-    source="thaipost 61481; bangkokpost 1889810",
-    opens_on=date(2020, 4, 10),
-    closes_on=date(2020, 6, 30),
-    most_months=12,
-)
-"""The one measure whose window and length were both published; others are entered as they come."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relief:
-    """What one borrower asks for under a programme, and how the loan stood when he asked."""
-
-    programme: Programme
+    programme: Programme | None
     cause: Cause
     applied_on: date
-    province: str
+    province: str | None
     class_then: LoanClass
     first_day: date
     last_day: date
-
-    def pause(self) -> Pause:
-        """The fact that stops the counting of days; its value date is `first_day`."""
-        return Pause(self.last_day)
+    counts_from: date
+    rested_days: int
 
 
-def objections(relief: Relief) -> tuple[Objection, ...]:
-    """Why a relief may not be given under its programme; the guarantors' consents come beside."""
-    programme = relief.programme
-    longest = last_day(programme, relief.first_day)
-    opens, closes, worst = programme.opens_on, programme.closes_on, programme.worst_class
-    found = (
-        (
-            opens <= relief.applied_on <= closes,
-            f"ยื่นได้ตั้งแต่ {opens} ถึง {closes} ยื่นวันที่ {relief.applied_on}",
-            f"applied for on {relief.applied_on}, open from {opens} to {closes}",
-        ),
-        (
-            relief.cause in programme.causes,
-            f"เหตุ{relief.cause.thai}ไม่อยู่ในมาตรการ",
-            f"the measure does not answer to: {relief.cause.english}",
-        ),
-        (
-            not programme.provinces or relief.province in programme.provinces,
-            f"จังหวัด {relief.province} ไม่อยู่ในพื้นที่ของมาตรการ",
-            f"{relief.province} is not in the area of the measure",
-        ),
-        (
-            relief.first_day <= relief.last_day <= longest,
-            f"พักได้ถึง {longest} ขอถึง {relief.last_day}",
-            f"it may last until {longest}; until {relief.last_day} is asked for",
-        ),
-        (
-            worst is None or relief.class_then.rank <= worst.rank,
-            f"ชั้นหนี้ ({relief.class_then.thai}) ไม่อยู่ในมาตรการ",
-            f"the measure does not take in a loan that is {relief.class_then.english}",
-        ),
-    )
+class Pays(Word):
+    """What is due on a day of a plan."""
+
+    NOTHING = "nothing", "ไม่มี", "nothing"
+    INTEREST = "interest", "ดอกเบี้ย", "interest"
+    PRINCIPAL = "principal", "เงินต้นและดอกเบี้ย", "principal and interest"
+
+
+class Slot(NamedTuple):
+    """A day (ordinal) on which something is due, or (`NOTHING`) from which interest is due anew."""
+
+    day: int
+    pays: Pays
+
+
+class Ahead(NamedTuple):
+    """
+    What is to come in after what has fallen due: principal and interest in satang, at a rate in
+    millionths, from the end of `day` on. `current` is the interest since the last due day,
+    `waiting` what an earlier rest has left.
+    """
+
+    principal: int
+    current: int
+    waiting: int
+    rate: int
+    day: int
+
+
+def ahead_of(position: Position, carried_to: int) -> Ahead:
+    """What is still to come at a position when what fell due by `carried_to` stays due."""
+    dues, principal = position.dues, position.principal.satang
+    fallen = dues.fallen(carried_to)
+    missing = max(dues.owed[fallen] - position.cover, 0)
+    missed = 0
+    if dues.covered(position.cover) < fallen:
+        missed = missed_principal(position, carried_to, 0)
+    interest = max(position.interest.satang - (missing - missed), 0)
+    current = interest
+    if fallen:
+        nights = position.day - dues.days[fallen - 1]
+        current = min(interest, _accrued(principal, position.rate, nights))
+    return Ahead(principal - missed, current, interest - current, position.rate, position.day)
+
+
+def slots_of(position: Position, after: int) -> tuple[Slot, ...]:
+    """The due days after `after` of the plan in force."""
+    dues = position.dues
     return tuple(
-        Objection(CLAUSE, Verdict.FAIL, thai, english)
-        for holds, thai, english in found
-        if not holds
+        Slot(day, Pays.PRINCIPAL if later > sooner else Pays.INTEREST)
+        for day, sooner, later in zip(dues.days, dues.principal, dues.principal[1:], strict=False)
+        if day > after
     )
+
+
+def slots_of_plan(plan: Plan) -> tuple[Slot, ...]:
+    """The due days of a plan that is not in force yet."""
+    return tuple(
+        Slot(row.due_on.toordinal(), Pays.PRINCIPAL if row.principal else Pays.INTEREST)
+        for row in plan.instalments
+    )
+
+
+def rested(slots: Sequence[Slot], rest: Rest) -> tuple[Slot, ...]:
+    """
+    The same due days with a rest; what repays principal in it does so after it, if the end moves.
+    Without a day to repay it on, which keeping the end may bring about, nothing is left.
+    """
+    if not slots:
+        return ()
+    last = rest.last_day.toordinal()
+    paying = [slot.day for slot in slots if slot.pays is Pays.PRINCIPAL]
+    after = [day for day in paying if day > last]
+    if rest.ending is Ending.MOVE:
+        after += islice(_months_beyond(slots, last), len(paying) - len(after))
+    if not after:
+        return ()
+    kept = [Slot(day, Pays.PRINCIPAL) for day in after]
+    kept += [
+        Slot(slot.day, Pays.INTEREST)
+        for slot in slots
+        if (slot.day <= last and rest.rests is Rests.PRINCIPAL)
+        or (slot.day > last and slot.pays is Pays.INTEREST)
+    ]
+    if rest.rests is Rests.ALL:
+        kept.append(Slot(last, Pays.NOTHING))
+    return tuple(sorted(kept))
+
+
+def _months_beyond(slots: Sequence[Slot], last: int) -> Iterator[int]:
+    """Due days after all others and after `last`, on the same day of the month."""
+    days = [date.fromordinal(slot.day) for slot in slots]
+    anchor = max(days, key=lambda day: day.day)
+    end = max(last, slots[-1].day)
+    return (
+        day.toordinal()
+        for day in due_dates(anchor, _MOST_MONTHS_BEYOND, 1, Frequency.MONTHS)
+        if day.toordinal() > end
+    )
+
+
+def spread(ahead: Ahead, slots: Iterable[Slot]) -> Plan:
+    """
+    What is ahead, brought in on these days: interest where it is due, and on every day that repays
+    principal an equal share of all principal and all interest that waits. A share differs from
+    another by one satang at most.
+    """
+    days = tuple(slots)
+    left = sum(slot.pays is Pays.PRINCIPAL for slot in days)
+    principal, current, waiting, rate, before = ahead
+    rows = []
+    for day, pays in days:
+        current += _accrued(principal, rate, day - before)
+        before = day
+        if pays is Pays.NOTHING:
+            waiting, current = waiting + current, 0
+            continue
+        interest, current, repaid = current, 0, 0
+        if pays is Pays.PRINCIPAL:
+            share = -(-(principal + waiting) // left)
+            of_waiting = min(waiting, share)
+            repaid = share - of_waiting
+            interest += of_waiting
+            principal, waiting, left = principal - repaid, waiting - of_waiting, left - 1
+        rows.append((date.fromordinal(day), Baht(repaid), Baht(interest)))
+    return Plan.of(rows)
+
+
+def _accrued(principal: int, rate: int, nights: int) -> int:
+    """Interest of so many nights, rounded half up to the satang."""
+    return (2 * principal * rate * nights + DENOMINATOR) // (2 * DENOMINATOR)
+
+
+def relieved(position: Position, rest: Rest) -> Plan | None:
+    """
+    The plan of a loan from the first day of a rest on, as it stands at the end of that day; None
+    when no day is left to repay on. What fell due before that day is not in it: it stays due.
+    """
+    eve = rest.first_day.toordinal() - 1
+    slots = rested(slots_of(position, eve), rest)
+    return spread(ahead_of(position, eve), slots) if slots else None

@@ -12,7 +12,18 @@ from states.loan.account import Account
 from states.loan.arrears import LoanClass
 from states.loan.changes import CARRIES, Ground, Judgement, NewPlan, PlanReason, Rate
 from states.loan.numbers import numbers_on
+from states.loan.plan import Plan
 from states.loan.planning import Agreed, plan_anew, plan_of_draws
+from states.loan.programmes import Rests
+from states.loan.relief import (
+    Ending,
+    Rest,
+    ahead_of,
+    rested,
+    slots_of,
+    slots_of_plan,
+    spread,
+)
 from states.loan.terms import Draw
 from states.parameters import Parameter
 
@@ -44,6 +55,7 @@ def booked(facts: Facts, account: Account) -> Facts:
         non_performing_since=since if account.is_non_performing(today) else None,
         first_non_performing_on=position.first_non_performing_on(today),
         restructurings=position.restructurings,
+        reschedulings=position.reschedulings,
         reliefs=position.reliefs,
     )
 
@@ -56,12 +68,12 @@ def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
     if is_first:
         account = account.enter(paid_on, Rate(agreed.annual_millionths))
         account = account.serviced(paid_on, agreed.numbers)
-    return booked(facts, _planned(account, agreed, paid_on)).then(
+    return booked(facts, _planned(facts, account, agreed, paid_on)).then(
         first_disbursed_on=min(facts.course.first_disbursed_on or paid_on, paid_on)
     )
 
 
-def _planned(account: Account, agreed: Agreed, paid_on: date) -> Account:
+def _planned(facts: Facts, account: Account, agreed: Agreed, paid_on: date) -> Account:
     """The account with a plan of all draws, from the day of the latest plan if that is later."""
     if account.faults:
         return account
@@ -73,13 +85,29 @@ def _planned(account: Account, agreed: Agreed, paid_on: date) -> Account:
         if posting.stands and isinstance(posting.fact.what, money.Disbursement)
     ]
     reason = PlanReason.CONTRACT if len(draws) == 1 else PlanReason.DRAWN
-    return account.replan(day, NewPlan(plan_of_draws(draws, agreed, day), reason))
+    plan = plan_of_draws(draws, agreed, day)
+    if account.position.reliefs:
+        plan = _with_reliefs(facts, account, plan, day)
+    return account.replan(day, NewPlan(plan, reason))
+
+
+def _with_reliefs(facts: Facts, account: Account, contract: Plan, day: date) -> Plan:
+    """What was drawn comes in on the days that the reliefs have left; in a rest it rests too."""
+    position = account.at(day)
+    slots = slots_of(position, day.toordinal()) or slots_of_plan(contract)
+    until = facts.course.relief_until
+    if until is not None and until >= day:
+        programme = facts.programmes.find(facts.course.relief_programme)
+        rests = Rests.PRINCIPAL if programme is None else programme.rests
+        rest = Rest(day, until, rests, Ending.KEEP)
+        slots = rested(slots, rest) or rested(slots, rest._replace(ending=Ending.MOVE))
+    return spread(ahead_of(position, day.toordinal()), slots)
 
 
 def agreed_anew(account: Account, reason: PlanReason, agreed: Agreed, from_day: date) -> Account:
     """
-    The account with a plan that takes in all that is outstanding on a day, serviced from that day
-    on under the numbers of the new agreement.
+    The account with a plan that takes in all that is outstanding on a day, at its rate, serviced
+    from that day on under the numbers of the new agreement.
     """
     account.needs_history()
     if reason not in CARRIES:
@@ -87,7 +115,8 @@ def agreed_anew(account: Account, reason: PlanReason, agreed: Agreed, from_day: 
     if account.faults:
         return account
     position = account.at(from_day)
-    plan = plan_anew(position.principal, position.interest, agreed, from_day)
+    at_its_rate = replace(agreed, annual_millionths=position.rate)
+    plan = plan_anew(position.principal, position.interest, at_its_rate, from_day)
     return account.replan(from_day, NewPlan(plan, reason))
 
 

@@ -10,15 +10,10 @@ from states.fields import PAST, PERSONAL, Items, Money, Text, Whole
 from states.loan import accounts, money
 from states.loan.arrears import LoanClass
 from states.loan.changes import Ground, PlanReason
+from states.loan.restructuring import Amounts, GuarantorConsent, NewTerms
 from states.months import add_months
-from states.papers.booking import (
-    account_of,
-    agreed_anew,
-    agreed_from,
-    booked,
-    day_of_act,
-    judged,
-)
+from states.papers.agreeing import under_new_terms
+from states.papers.booking import account_of, agreed_from, booked, day_of_act, judged
 from states.papers.common import Resolution
 from states.words import Word
 
@@ -73,28 +68,38 @@ class Suit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compromise:
-    """A compromise judgment, agreed to by those who may bind the Fund."""
+    """
+    A compromise judgment, agreed to by those who may bind the Fund, as it was proposed on a day.
+    It gives time as any new agreement does: every guarantor consents, and the limits are the same.
+    """
 
     resolution: Resolution
     judgment_number: Annotated[str, Text(80)]
     judged_on: Annotated[date, PAST]
     terms: Annotated[str, Text(4_000)]
+    proposed_on: Annotated[date, PAST]
     instalments: Annotated[int, Whole(1, 240)]
+    waive: Annotated[Baht | None, Money(above_zero=True)] = None
+    consents: Annotated[tuple[GuarantorConsent, ...], Items(most=40)]
+    board_waiver: Annotated[str | None, Text(80)] = None
 
     def onto(self, facts: Facts) -> Facts:
-        day, account = day_of_act(facts), account_of(facts)
-        for ground in (Ground.SUIT, Ground.CALLED):
-            account = judged(account, ground, LoanClass.NORMAL, day)
+        day = day_of_act(facts)
         agreed = replace(
             agreed_from(facts, facts.course.contracted_on or day),
             grace_ends_on=day,
             ends_on=add_months(day, self.instalments),
         )
-        account = agreed_anew(account, PlanReason.SETTLED, agreed, day)
-        settled = facts.then(
-            judgment_on=self.judged_on, restructured_on=self.judged_on, normal_instalments=0
+        terms = NewTerms(
+            reason=PlanReason.SETTLED,
+            asked_on=self.proposed_on,
+            from_day=day,
+            consents=self.consents,
+            board_waiver=self.board_waiver,
+            amounts=Amounts(waived=self.waive),
         )
-        return booked(settled, account)
+        settled = facts.then(judgment_on=self.judged_on, restructured_on=self.judged_on)
+        return under_new_terms(settled, terms, agreed, (Ground.SUIT, Ground.CALLED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

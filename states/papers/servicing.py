@@ -1,4 +1,4 @@
-"""What the moves of steps 6 and 7 bring: instalments, payments, arrears, relief, restructuring."""
+"""What the moves of step 6 bring: instalments, payments, arrears, calls of default."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,20 +7,11 @@ from typing import Annotated
 from states.baht import Baht
 from states.copies import copied
 from states.facts import Facts
-from states.fields import PAST, Items, Money, Text, Whole
+from states.fields import PAST, Money, Text, Whole
 from states.loan.arrears import LoanClass
-from states.loan.changes import Ground, Pause, PlanReason
+from states.loan.changes import Ground
 from states.loan.money import Receipt
-from states.loan.relief import Cause
-from states.papers.booking import (
-    account_of,
-    agreed_anew,
-    agreed_from,
-    booked,
-    day_of_act,
-    judged,
-)
-from states.papers.common import Resolution
+from states.papers.booking import account_of, booked, day_of_act, judged
 from states.words import Word
 
 
@@ -119,77 +110,6 @@ class WatchReport:
         account = account_of(facts)
         met = account.met_in_a_row(account.position.watch_since, day_of_act(facts))
         return booked(facts, account).then(normal_instalments=met)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestructuringRequest:
-    """What is asked for and on which papers."""
-
-    dated: Annotated[date, PAST]
-    reason: Annotated[str, Text(4_000)]
-    financial_papers: Annotated[tuple[Annotated[str, Text(200)], ...], Items(fewest=1, most=40)]
-
-    def onto(self, facts: Facts) -> Facts:
-        return facts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuarantorConsent:
-    """
-    One guarantor's fresh written consent to more time (Civil and Commercial Code s.700).
-    `guarantor` is his place in the list of the contract, counted from 1.
-    """
-
-    guarantor: Annotated[int, Whole(1, 40)]
-    written_on: Annotated[date, PAST]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restructuring:
-    """The new agreement: whole term and grace in months from the contract, and the consents."""
-
-    resolution: Resolution
-    term_months: Annotated[int, Whole(1, 600)]
-    grace_months: Annotated[int, Whole(0, 600)]
-    consents: Annotated[tuple[GuarantorConsent, ...], Items(most=40)]
-    board_waiver: Annotated[str | None, Text(80)] = None
-    addendum: Annotated[str, Text(80)]
-
-    def onto(self, facts: Facts) -> Facts:
-        agreed = facts.then(
-            approved_term_months=self.term_months,
-            approved_grace_months=self.grace_months,
-            restructured_on=self.resolution.resolved_on,
-            consents=consenting(self.consents),
-            board_waiver=self.board_waiver,
-            normal_instalments=0,
-        )
-        day = day_of_act(facts)
-        account = judged(account_of(facts), Ground.CALLED, LoanClass.NORMAL, day)
-        terms = agreed_from(agreed, facts.course.contracted_on or day)
-        return booked(agreed, agreed_anew(account, PlanReason.RESTRUCTURED, terms, day))
-
-
-def consenting(consents: tuple[GuarantorConsent, ...]) -> tuple[int, ...]:
-    """The places of the guarantors who consented, each once, in order."""
-    return tuple(sorted({consent.guarantor for consent in consents}))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relief:
-    """A moratorium under a programme, until a day, with the guarantors' consents."""
-
-    resolution: Resolution
-    programme: Cause
-    registered_event: Annotated[str, Text(200)]
-    applied_on: Annotated[date, PAST]
-    until: date
-    consents: Annotated[tuple[GuarantorConsent, ...], Items(most=40)]
-
-    def onto(self, facts: Facts) -> Facts:
-        account = account_of(facts).enter(day_of_act(facts), Pause(self.until))
-        granted = facts.then(relief_until=self.until, consents=consenting(self.consents))
-        return booked(granted, account)
 
 
 class DefaultCause(Word):

@@ -16,6 +16,7 @@ from states.invalid import Invalid
 from states.office_acts import AmendmentConfirmation, AmendmentProposal, DutiesProposal
 from states.parameters import AMENDABLE, CaseDays, Parameter, Parameters, Setting
 from states.process import Duty
+from states.programme_acts import ProgrammeProposal
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
 from states.words import Bilingual
@@ -26,7 +27,7 @@ class Proposed:
     """A proposal with the number of its record, who entered it when, and who confirmed it when."""
 
     n: int
-    proposal: AmendmentProposal | DutiesProposal
+    proposal: AmendmentProposal | DutiesProposal | ProgrammeProposal
     proposed_by: str
     proposed_on: date
     confirmed_by: str | None = None
@@ -121,7 +122,7 @@ def confirmation_objections(proposed: Proposed, person: str, on: date) -> Iterat
         yield Objection(
             "1.2.1",
             Verdict.FAIL,
-            f"ใช้บังคับย้อนหลังไม่ได้ วันเริ่ม {since} ผ่านไปแล้ว ต้องเสนอใหม่",
+            f"ใช้บังคับย้อนหลังไม่ได้ วันที่ {since} ผ่านไปแล้ว ต้องเสนอใหม่",
             f"nothing is amended for the past: {since} has gone by; propose it anew",
         )
 

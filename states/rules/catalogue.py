@@ -124,7 +124,7 @@ TERMS: Final = (
     _rule("2.3(5).term", "L220", "ไม่เกิน 7 ปี", "at most 7 years", "2.3.5.term", "restructure.within_the_limits"),
     _rule("2.3(5).grace", "L220", "ปลอดเงินต้นไม่เกิน 3 ปี", "grace of at most 3 years", "2.3.5.grace", "restructure.within_the_limits"),
     _by(_C.JUDGEMENT, "2.3(5).need", "L220", "ตามความจำเป็นและความสามารถชำระ", "as needed and as can be repaid"),
-    _by((_C.RULE, _C.PARAMETER), "2.3(6)", "L221", "ดอกเบี้ยร้อยละ 1", "interest of 1%", "2.3.6.rate"),
+    _by((_C.RULE, _C.PARAMETER), "2.3(6)", "L221", "ดอกเบี้ยร้อยละ 1", "interest of 1%", "2.3.6.rate", "restructure.rate_of_the_board"),
     _by(_C.PARAMETER, "2.3(7)", "L222", "ค่าธรรมเนียมและอากรแสตมป์", "fees and stamp duty"),
     _rule("2.3(8)", "L223-L229", "หลักประกันเสริม", "supplementary collateral", "2.3.8.branch"),
     _by(_C.PARAMETER, "2.3(9)", "L230", "ตามที่ กอป. กำหนด", "as the board sets"),

@@ -18,15 +18,13 @@ from states.rules import competence
 from states.rules.account_conditions import ACCOUNT_CONDITIONS
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
+from states.rules.new_terms import NEW_TERMS
 from states.rules.transition import (
     a_narrow_review_leaves_the_terms,
     the_review_stays_within_its_ground,
 )
 
 condition = partial(rule, only_by_id=True)
-
-LONGEST_TERM_MONTHS: Final = 84
-LONGEST_GRACE_MONTHS: Final = 36
 
 
 def _today(facts: Facts) -> date:
@@ -222,44 +220,6 @@ def the_principal_grace_is_over(facts: Facts) -> Finding:
     return fails(f"ครบระยะวันที่ {ends}", f"the grace ends on {ends}")
 
 
-@condition("consent.every_guarantor", "CCC 700", source="Civil and Commercial Code s.700")
-def every_guarantor_consents_in_writing(facts: Facts) -> Finding:
-    """ผ่อนเวลาแก่ลูกหนี้ต้องได้รับความยินยอมเป็นหนังสือครั้งใหม่จากผู้ค้ำประกันทุกคน
-    -- More time for the debtor takes a fresh written consent of every guarantor."""
-    guarantors = facts.course.guarantors
-    if guarantors is None:
-        return unknown("จำนวนผู้ค้ำประกัน", "the number of guarantors")
-    missing = [n for n in range(1, guarantors + 1) if n not in facts.course.consents]
-    if not missing:
-        return PASS
-    listed = ", ".join(str(n) for n in missing)
-    return fails(f"ผู้ค้ำประกันลำดับที่ {listed} ยังไม่ยินยอม", f"guarantor {listed} has not consented")
-
-
-@condition("restructure.within_the_limits", "2.3(5)", source="L220")
-def the_new_term_stays_within_the_limits(facts: Facts) -> Finding:
-    """ระยะเวลากู้ใหม่ไม่เกิน 7 ปี ปลอดเงินต้นไม่เกิน 3 ปี เว้นแต่ กอป. ผ่อนปรน
-    -- The new term is at most 7 years and the grace 3, unless the board waives it."""
-    if facts.course.board_waiver is not None:
-        return PASS
-    term, grace = facts.term_months, facts.grace_months
-    if term is None or grace is None:
-        return unknown("ระยะเวลากู้ใหม่", "the new term")
-    if term <= LONGEST_TERM_MONTHS and grace <= LONGEST_GRACE_MONTHS:
-        return PASS
-    return fails(f"{term} เดือน ปลอด {grace} เดือน", f"{term} months, grace {grace} months")
-
-
-@condition("relief.lies_ahead", "1.2.3(7)", source="docs/lifecycle.md row 33")
-def the_relief_ends_in_the_future(facts: Facts) -> Finding:
-    """มาตรการช่วยเหลือต้องสิ้นสุดหลังวันที่ให้
-    -- A relief ends after the day it is granted."""
-    until = facts.course.relief_until
-    if until is not None and until > _today(facts):
-        return PASS
-    return fails(f"สิ้นสุดวันที่ {until}", f"it would end on {until}")
-
-
 @condition("demand.borrower_and_guarantors", "1.2.3(8)", source="docs/lifecycle.md row 34")
 def borrower_and_guarantors_were_written_to(facts: Facts) -> Finding:
     """ต้องมีหนังสือทวงถามถึงผู้กู้และผู้ค้ำประกันทุกคน
@@ -335,9 +295,7 @@ CONDITIONS: Final[tuple[Rule, ...]] = (
     nothing_is_left_to_pay,
     the_due_date_has_passed,
     the_principal_grace_is_over,
-    every_guarantor_consents_in_writing,
-    the_new_term_stays_within_the_limits,
-    the_relief_ends_in_the_future,
+    *NEW_TERMS,
     borrower_and_guarantors_were_written_to,
     the_time_of_the_demand_has_passed,
     the_judgment_can_be_enforced,

@@ -19,8 +19,10 @@ from states.loan.account import Account
 from states.loan.changes import NewPlan, PlanReason
 from states.loan.money import Disbursement, WriteOff
 from states.loan.plan import Plan
-from states.loan.relief import Cause
-from states.papers import common, contract, origination, recovery, servicing
+from states.loan.programmes import Cause, Programme, Programmes, Rests
+from states.loan.relief import Ending
+from states.loan.restructuring import GuarantorConsent
+from states.papers import agreeing, common, contract, origination, recovery, servicing
 from states.papers.ballots import Choice, Ground, Recusal, Vote
 from states.papers.common import Paper, Resolution
 from states.parameters import Parameters
@@ -31,7 +33,18 @@ from tests.example import application
 
 TODAY = date(2019, 6, 3)
 """A Monday; no.5 is in force."""
-LAW = Law(Calendar(), Parameters())
+FLOOD = Programme(
+    code="flood",
+    thai="อุทกภัย",
+    english="floods",
+    causes=(Cause.DISASTER, Cause.BORDER_CONFLICT),
+    source="a resolution of the board",
+    opens_on=date(2019, 5, 1),
+    closes_on=date(2019, 7, 29),
+    most_months=6,
+    rests=Rests.ALL,
+)
+LAW = Law(Calendar(), Parameters(), programmes=Programmes((FLOOD,)))
 
 ALL_ROLES = frozenset(Role) - {Role.CLOCK}
 
@@ -257,7 +270,7 @@ def clauses(case: Case, made: Attempt, law: Law = LAW) -> list[str]:
 _DAY = TODAY - timedelta(days=1)
 _ONE = Baht.of(1_000)
 _VOTED = resolution()
-_CONSENT = (servicing.GuarantorConsent(guarantor=1, written_on=_DAY),)
+_CONSENT = (GuarantorConsent(guarantor=1, written_on=_DAY),)
 
 PAPERS: dict[str, Paper] = {
     "open_file": origination.Filing(application=application()),
@@ -334,20 +347,28 @@ PAPERS: dict[str, Paper] = {
     "cure": servicing.ArrearsCleared(),
     "age_out": servicing.Ageing(),
     "grace_ends": common.Nothing(),
-    "request_restructuring": servicing.RestructuringRequest(
+    "request_restructuring": agreeing.RestructuringRequest(
         dated=_DAY, reason="ยอดขายลด", financial_papers=("งบ",)
     ),
-    "approve_restructuring": servicing.Restructuring(
-        resolution=_VOTED, term_months=84, grace_months=12, consents=_CONSENT, addendum="ต.1"
+    "approve_restructuring": agreeing.Restructuring(
+        resolution=_VOTED,
+        kind=agreeing.AgreementKind.RESTRUCTURED,
+        term_months=84,
+        grace_months=12,
+        consents=_CONSENT,
+        addendum="ต.1",
     ),
     "refuse_restructuring": common.Resolved(resolution=_VOTED, reason="แผนไม่พอ"),
     "observe_ok": servicing.WatchReport(),
-    "grant_relief": servicing.Relief(
+    "grant_relief": agreeing.Relief(
         resolution=_VOTED,
-        programme=Cause.DISASTER,
+        programme=FLOOD.code,
+        relief_cause=Cause.DISASTER,
         registered_event="น้ำท่วม",
         applied_on=_DAY,
-        until=TODAY + timedelta(days=90),
+        first_day=_DAY,
+        last_day=TODAY + timedelta(days=90),
+        ending=Ending.KEEP,
         consents=_CONSENT,
     ),
     "demand": recovery.Demand(
@@ -363,7 +384,9 @@ PAPERS: dict[str, Paper] = {
         judgment_number="ผบ.2/2562",
         judged_on=_DAY,
         terms="ผ่อน 60 งวด",
+        proposed_on=_DAY,
         instalments=60,
+        consents=_CONSENT,
     ),
     "judgment": recovery.CourtDecree(
         judgment_number="ผบ.3/2562", judged_on=_DAY, amount=_ONE, enforceable=True

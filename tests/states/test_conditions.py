@@ -16,6 +16,7 @@ from states.rules import competence
 from states.rules.conditions import CONDITIONS
 from states.rules.edition import UnknownClauseError
 from states.rules.editions import EDITIONS
+from states.rules.new_terms import NEW_TERMS, the_relief_ends_in_the_future
 
 TODAY = date(2019, 6, 3)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -165,34 +166,6 @@ BOUNDARIES = [
     ("grace.is_over", {"contracted_on": TODAY, "approved_grace_months": 0}, HOLDS),
     ("grace.is_over", {"contracted_on": TODAY}, UNKNOWN),
     ("grace.is_over", {"approved_grace_months": 12}, UNKNOWN),
-    ("consent.every_guarantor", {"guarantors": 2, "consents": (1, 2)}, HOLDS),
-    ("consent.every_guarantor", {"guarantors": 2, "consents": (1,)}, FAILS),
-    ("consent.every_guarantor", {"guarantors": 2, "consents": (2,)}, FAILS),
-    ("consent.every_guarantor", {"guarantors": 2, "consents": (1, 3)}, FAILS),
-    ("consent.every_guarantor", {"guarantors": 0}, HOLDS),
-    ("consent.every_guarantor", {"consents": (1,)}, UNKNOWN),
-    (
-        "restructure.within_the_limits",
-        {"approved_term_months": 84, "approved_grace_months": 36},
-        HOLDS,
-    ),
-    (
-        "restructure.within_the_limits",
-        {"approved_term_months": 85, "approved_grace_months": 36},
-        FAILS,
-    ),
-    (
-        "restructure.within_the_limits",
-        {"approved_term_months": 84, "approved_grace_months": 37},
-        FAILS,
-    ),
-    (
-        "restructure.within_the_limits",
-        {"approved_term_months": 120, "approved_grace_months": 48, "board_waiver": "กอป. 1/2562"},
-        HOLDS,
-    ),
-    ("restructure.within_the_limits", {"approved_term_months": 84}, UNKNOWN),
-    ("restructure.within_the_limits", {"approved_grace_months": 36}, UNKNOWN),
     ("relief.lies_ahead", {"relief_until": TOMORROW}, HOLDS),
     ("relief.lies_ahead", {"relief_until": TODAY}, FAILS),
     ("relief.lies_ahead", {}, FAILS),
@@ -244,8 +217,9 @@ BOUNDARIES = [
     ("cure.performs_again", {"non_performing_since": YESTERDAY}, FAILS),
 ]
 
-BY_ID = {condition.id: condition for condition in CONDITIONS if condition not in competence.RULES}
-"""Without those that judge a committee, which have a table of their own."""
+JUDGED_BY_THEMSELVES = {*competence.RULES, *NEW_TERMS} - {the_relief_ends_in_the_future}
+BY_ID = {rule.id: rule for rule in CONDITIONS if rule not in JUDGED_BY_THEMSELVES}
+"""Without those that judge a committee, or a new agreement: they have tables of their own."""
 
 
 def finding(identifier: str, facts: Facts):

@@ -10,6 +10,7 @@ from states.thai import thai_date
 from workflow.specimens.occasion import (
     Occasion,
     Writer,
+    consents,
     day_text,
     numbered,
     resolution,
@@ -45,7 +46,9 @@ def _compromise(occasion: Occasion) -> dict[str, Any]:
         "judgment_number": numbered("คำพิพากษาตามยอมสมมุติ", occasion),
         "judged_on": day_text(occasion.on),
         "terms": "ผ่อนชำระเท่ากันทุกเดือนจนครบ",
+        "proposed_on": day_text(occasion.on),
         "instalments": 60,
+        "consents": consents(occasion),
     }
 
 

@@ -1,12 +1,14 @@
 """Specimens of the papers of steps 5 to 7: contract, payments, arrears, restructuring."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from states.baht import ZERO, Baht
 from states.months import add_months
 from states.process import Event, Role
-from states.rules.conditions import LONGEST_TERM_MONTHS
+from states.rules.credit import LONGEST_TERM_MONTHS
+from workflow.cast import FLOOD
 from workflow.specimens.occasion import (
     Occasion,
     Writer,
@@ -100,6 +102,7 @@ def _restructuring(occasion: Occasion) -> dict[str, Any]:
     longer = (occasion.facts.term_months or 0) + _MONTHS_OF_THE_YEAR
     return {
         "resolution": resolution(occasion, Role.APPROVER),
+        "kind": "restructured",
         "term_months": min(longer, LONGEST_TERM_MONTHS),
         "grace_months": occasion.facts.grace_months or 0,
         "consents": consents(occasion),
@@ -108,12 +111,16 @@ def _restructuring(occasion: Occasion) -> dict[str, Any]:
 
 
 def _relief(occasion: Occasion) -> dict[str, Any]:
+    """Half a year from the day on, within the term."""
     return {
         "resolution": resolution(occasion, Role.APPROVER),
-        "programme": "disaster",
+        "programme": FLOOD,
+        "relief_cause": "disaster",
         "registered_event": "อุทกภัยสมมุติ",
         "applied_on": day_text(occasion.on),
-        "until": day_text(add_months(occasion.on, 6)),
+        "first_day": day_text(occasion.on),
+        "last_day": day_text(add_months(occasion.on, 6) - timedelta(days=1)),
+        "ending": "keep",
         "consents": consents(occasion),
     }
 

@@ -26,6 +26,7 @@ CARRYING = (
     PlanReason.DRAWN,
     PlanReason.PREPAID,
     PlanReason.RATE_CHANGED,
+    PlanReason.RELIEF,
 )
 
 
@@ -283,8 +284,9 @@ class Recomputed:
             (row.due_on, row.principal.satang, row.interest.satang) for row in what.plan.instalments
         ]
         if what.reason in CARRYING:
-            fallen = [row for row in self.rows if row[0] <= day]
-            self.rows = fallen + [row for row in rows if row[0] > day]
+            stays_due = day - ONE_DAY if what.reason is PlanReason.RELIEF else day
+            fallen = [row for row in self.rows if row[0] <= stays_due]
+            self.rows = fallen + [row for row in rows if row[0] > stays_due]
             self.cover = min(self.cover, sum(row[1] + row[2] for row in fallen))
             return
         self.rows, self.cover = rows, 0
