@@ -139,7 +139,7 @@ def _receive(parser: argparse.ArgumentParser, say: Say) -> None:
 def _restructure(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("case", metavar="CASE", help=say(_CASE))
     _as_person(parser, say)
-    parser.add_argument("--paper", metavar="FILE", help=say(_PAPER))
+    parser.add_argument("--paper", metavar="FILE", help=say(_NEW_TERMS))
     parser.add_argument("--decide", action="store_true", help=say(_DECIDE))
 
 
@@ -243,6 +243,14 @@ _RECEIPTS: Final = Bilingual(
     "stands once in a case. The file may be sent again: rows that are in are not entered again, "
     "rows that were refused are judged anew",
 )
+_NEW_TERMS: Final = Bilingual(
+    "ไฟล์ JSON: คำขอ หรือเมื่อใช้ --decide ข้อตกลงใหม่ (kind rescheduled หรือ restructured, term_months, "
+    "grace_months นับจากวันทำสัญญา, annual_rate_basis_points, capitalise, waive, effective_on, "
+    "consents, board_waiver)",
+    "JSON file: the request, or with --decide the new agreement (kind rescheduled or restructured, "
+    "term_months and grace_months from the contract, annual_rate_basis_points, capitalise, waive, "
+    "effective_on, consents, board_waiver)",
+)
 _DECIDE: Final = Bilingual(
     "เสนอญัตติและนับคะแนนเพื่ออนุมัติ", "bring the motion that approves, or count it"
 )
@@ -334,6 +342,13 @@ COMMANDS: Final = (
         _restructure,
         "ขอปรับโครงสร้างหนี้ หรือเสนอญัตติอนุมัติ",
         "request a restructuring, or bring the motion that approves it",
+    ),
+    Command(
+        "relief-programmes",
+        "programmes",
+        _nothing,
+        "มาตรการช่วยเหลือ: เหตุ พื้นที่ เวลายื่น ระยะเวลา สิ่งที่พัก",
+        "programmes of relief: causes, area, window, length, what rests",
     ),
     Command("statement", "accounts", _statement, "ใบแจ้งยอดของสินเชื่อ", "the statement of a loan"),
     Command(

@@ -64,8 +64,10 @@ def _against_the_consents(terms: NewTerms, asked_on: date, guarantors: int) -> I
         (
             {each.guarantor for each in terms.consents if not asked_on <= each.written_on <= last},
             f"ทำหนังสือนอกช่วง {asked_on} (วันที่ขอ) ถึง {last} (วันที่มีผล) ความยินยอมล่วงหน้าเป็นโมฆะ",
-            (f"wrote outside {asked_on} (asked for) to {last} (takes effect);"
-            " a consent in advance is void"),
+            (
+                f"wrote outside {asked_on} (asked for) to {last} (takes effect);"
+                " a consent in advance is void"
+            ),
         ),
     ):
         if places:
@@ -216,8 +218,10 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
         (
             asked.applied_on <= asked.first_day <= asked.last_day,
             f"พัก {asked.first_day} ถึง {asked.last_day} ต้องเริ่มไม่ก่อนวันยื่นและสิ้นสุดไม่ก่อนวันเริ่ม",
-            (f"from {asked.first_day} to {asked.last_day}: it neither begins before the application"
-            " nor ends before it begins"),
+            (
+                f"from {asked.first_day} to {asked.last_day}: it neither begins before the application"
+                " nor ends before it begins"
+            ),
         ),
         (
             asked.last_day <= longest,
