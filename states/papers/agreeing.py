@@ -267,7 +267,7 @@ class Relief:
             cause=self.relief_cause,
             applied_on=self.applied_on,
             province=facts.application.borrower.province,
-            class_then=account.at(self.applied_on).class_on(self.applied_on, account.ledger.policy),
+            class_then=account.at(self.applied_on).class_on(self.applied_on),
             first_day=self.first_day,
             last_day=self.last_day,
             counts_from=self._counts_from(facts),

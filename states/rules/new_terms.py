@@ -173,9 +173,8 @@ def a_relief_betters_no_class(facts: Facts) -> Finding:
     account, on = facts.account, facts.on
     if account is None or on is None:
         return PASS
-    limits = account.ledger.policy
-    before = account.opening.on(on).class_on(on, limits)
-    after = account.ledger.on(on).class_on(on, limits)
+    before = account.opening.on(on).class_on(on)
+    after = account.ledger.on(on).class_on(on)
     if after.rank >= before.rank:
         return PASS
     return fails(
@@ -218,10 +217,7 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
         (
             asked.applied_on <= asked.first_day <= asked.last_day,
             f"พัก {asked.first_day} ถึง {asked.last_day} ต้องเริ่มไม่ก่อนวันยื่นและสิ้นสุดไม่ก่อนวันเริ่ม",
-            (
-                f"from {asked.first_day} to {asked.last_day}: it neither begins before the application"
-                " nor ends before it begins"
-            ),
+            f"from {asked.first_day} to {asked.last_day}, applied for on {asked.applied_on}",
         ),
         (
             asked.last_day <= longest,

@@ -260,7 +260,7 @@ def test_a_relief_betters_no_class_and_its_next_change_is_found(told: dict[str, 
     """
     book, rest = some_loan(told), some_rest(told)
     eve = rest.first_day - timedelta(days=1)
-    before = book.ledger.on(eve).class_on(eve, POLICY)
+    before = book.ledger.on(eve).class_on(eve)
     book = granted(book, rest)
     ledger = book.ledger
     foretold = ledger.position.next_change_on
@@ -268,7 +268,7 @@ def test_a_relief_betters_no_class_and_its_next_change_is_found(told: dict[str, 
     evenings = recomputed(ledger.facts, POLICY, last)
     day = rest.first_day
     while day <= last:
-        seen = ledger.on(day).class_on(day, POLICY)
+        seen = ledger.on(day).class_on(day)
         assert seen.rank == evenings[day].rank
         if day <= rest.last_day:
             assert seen.rank >= before.rank
