@@ -137,7 +137,7 @@ def test_a_proposal_has_no_effect_until_another_person_confirms_it(desk, databas
     assert confirm(desk, made)["outcome"] == "recorded"
     assert admitted(desk)
     assert not admitted(desk, JUNE_3)
-    assert on_record(desk) == [
+    assert on_record(desk)[1:] == [  # the cast's own programme was confirmed before
         ("propose_amendment", BOARD_SECRETARY, "recorded"),
         ("confirm_amendment", BOARD_SECRETARY, "refused"),
         ("confirm_amendment", FUND_OFFICE, "recorded"),
