@@ -58,6 +58,10 @@ class Law:
     duties: DutiesTable = SHIPPED
     programmes: Programmes = field(default_factory=Programmes)
 
+    def known(self, facts: Facts, **judged: object) -> Facts:
+        """The facts with what an act is judged by."""
+        return copied(facts, programmes=self.programmes, **judged)
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -150,8 +154,7 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         apart=law.duties,
     )
     exercise = _exercise(act, case, edition, law.authority, parts)
-    dated = {"on": on, "parameters": values, "programmes": law.programmes}
-    facts = paper.onto(copied(case.facts, exercise=exercise, **dated))
+    facts = paper.onto(law.known(case.facts, on=on, parameters=values, exercise=exercise))
     objections = (
         *_who_may(act, case),
         *conflict.objections(case.conflicts, (part.person for part in parts)),
@@ -232,9 +235,8 @@ def _exercise(
 def _prepared(case: Case, attempt: Attempt, paper: Paper, deeds: tuple[Deed, ...]) -> Case:
     """The case with the maker's half on the table; nothing else has changed."""
     principal = attempt.principal.person if attempt.principal else None
-    n = case.version + 1
-    half = Half(n, attempt.event, paper, attempt.actor.person, principal)
-    return copied(case, version=n, half=half, deeds=(*case.deeds, *deeds))
+    half = Half(case.version + 1, attempt.event, paper, attempt.actor.person, principal)
+    return copied(case, version=half.n, half=half, deeds=(*case.deeds, *deeds))
 
 
 def _opened(act: _Act, case: Case) -> Poll | None:
@@ -282,10 +284,7 @@ def _after(case: Case, row: Move, facts: Facts, deeds: tuple[Deed, ...]) -> Case
 def _with_deadlines(facts: Facts, row: Move, paper: Paper, calendar: Calendar) -> Facts:
     if not row.deadlines:
         return facts
-    resolution = resolution_of(paper)
-    start: date = facts.on or date.min
-    if resolution is not None:
-        start = resolution.resolved_on
+    start = _day_of_the_act(paper, facts.on or date.min)
     changes: dict[str, Any] = {}
     for deadline in row.deadlines:
         days = facts.parameters.on(deadline.parameter, start)

@@ -17,6 +17,7 @@ from states.parameters import AMENDABLE, Parameter
 from states.process import Role
 from states.provinces import BANGKOK
 from states.vocabulary import Organ
+from workflow.cast_relief import flood
 from workflow.governance import OfficeAct, enact
 from workflow.office import Office
 from workflow.record import Sender
@@ -231,7 +232,10 @@ def enactments(cast: Cast, until: date) -> Iterator[OfficeAct]:
     """All that is entered, in order: persons, posts, window, lines, holidays, relief."""
     acts = tuple(_before_relief(cast, until))
     yield from acts
-    yield from _programme(cast.since, until, len(acts) + 1)
+    programme = flood(cast.since, until)
+    yield _enacted(BOARD_SECRETARY, OfficeEvent.PROPOSE_PROGRAMME, **programme)
+    confirmation = {"entry": len(acts) + 1, "resolution": programme["resolution"]}
+    yield _enacted(FUND_OFFICE, OfficeEvent.CONFIRM_AMENDMENT, **confirmation)
 
 
 def _before_relief(cast: Cast, until: date) -> Iterator[OfficeAct]:
@@ -359,30 +363,6 @@ def _line(since: date, amount: str, province: str | None) -> OfficeAct:
         since=since.isoformat(),
         province=province,
     )
-
-
-FLOOD: Final = "flood_example"
-"""The invented programme of relief under which the cast helps."""
-
-
-def _programme(since: date, until: date, entry: int) -> Iterator[OfficeAct]:
-    """Proposed by the board's secretary as that entry, confirmed by the Fund Office."""
-    resolution = "มติ กอป. สมมุติที่ 2"
-    yield _enacted(
-        BOARD_SECRETARY,
-        OfficeEvent.PROPOSE_PROGRAMME,
-        code=FLOOD,
-        name_th="มาตรการสมมุติช่วยผู้ประสบภัยและเหตุชายแดน",
-        name_en="example programme for disasters and the border",
-        causes=["disaster", "unrest", "border_conflict"],
-        opens_on=since.isoformat(),
-        closes_on=until.isoformat(),
-        most_months=36,
-        rests="all",
-        resolution=resolution,
-        resolved_on=since.isoformat(),
-    )
-    yield _enacted(FUND_OFFICE, OfficeEvent.CONFIRM_AMENDMENT, entry=entry, resolution=resolution)
 
 
 def _enacted(by: str, event: OfficeEvent, **paper: object) -> OfficeAct:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from states.facts import Facts
@@ -15,6 +16,8 @@ from states.rules.credit import LONGEST_GRACE_MONTHS, LONGEST_TERM_MONTHS
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
 from states.words import Bilingual
+
+condition = partial(rule, only_by_id=True)
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
 _NOT_KNOWN: Final = unknown("ข้อตกลงใหม่", "what is agreed anew")
@@ -31,12 +34,7 @@ def _all(reasons: Iterable[Bilingual]) -> Finding:
 # ------------------------------------------------------------------------------- consents
 
 
-@rule(
-    "consent.every_guarantor",
-    "CCC 700",
-    source="Civil and Commercial Code s.700",
-    only_by_id=True,
-)
+@condition("consent.every_guarantor", "CCC 700", source="Civil and Commercial Code s.700")
 def every_guarantor_consents_in_writing(facts: Facts) -> Finding:
     """ผ่อนเวลาแก่ลูกหนี้ต้องได้รับความยินยอมเป็นหนังสือครั้งใหม่จากผู้ค้ำประกันทุกคน
     -- More time for the debtor takes a fresh written consent of every guarantor."""
@@ -78,7 +76,7 @@ def _against_the_consents(terms: NewTerms, asked_on: date, guarantors: int) -> I
 # --------------------------------------------------------------------------------- limits
 
 
-@rule("restructure.within_the_limits", "2.3(5)", source="L220", only_by_id=True)
+@condition("restructure.within_the_limits", "2.3(5)", source="L220")
 def the_new_plan_stays_within_the_limits(facts: Facts) -> Finding:
     """ระยะเวลากู้รวมไม่เกิน 7 ปี ปลอดเงินต้นไม่เกิน 3 ปี นับจากวันทำสัญญา เว้นแต่ กอป. ผ่อนปรน
     -- At most 7 years and a grace of 3, both from the contract, unless the board waives it."""
@@ -135,7 +133,7 @@ def _of_the_rest(asked: Asked, contracted_on: date) -> Iterator[Bilingual]:
         )
 
 
-@rule("restructure.rate_of_the_board", "2.3(6)", source="L221", only_by_id=True)
+@condition("restructure.rate_of_the_board", "2.3(6)", source="L221")
 def a_new_rate_is_not_above_that_of_the_board(facts: Facts) -> Finding:
     """อัตราดอกเบี้ยใหม่ต้องไม่สูงกว่าอัตราเดิมหรืออัตราที่ กอป. กำหนด เว้นแต่ กอป. ผ่อนปรน
     -- A new rate is above neither the old one nor that of the board, unless the board waives it."""
@@ -156,7 +154,7 @@ def a_new_rate_is_not_above_that_of_the_board(facts: Facts) -> Finding:
 # --------------------------------------------------------------------------------- relief
 
 
-@rule("relief.lies_ahead", "1.2.3(7)", source="docs/lifecycle.md row 33", only_by_id=True)
+@condition("relief.lies_ahead", "1.2.3(7)", source="docs/lifecycle.md row 33")
 def the_relief_ends_in_the_future(facts: Facts) -> Finding:
     """มาตรการช่วยเหลือต้องสิ้นสุดหลังวันที่ให้
     -- A relief ends after the day it is granted."""
@@ -166,7 +164,7 @@ def the_relief_ends_in_the_future(facts: Facts) -> Finding:
     return fails(f"สิ้นสุดวันที่ {until}", f"it would end on {until}")
 
 
-@rule("relief.betters_no_class", "1.2.3(7)", source="docs/lifecycle.md row 33", only_by_id=True)
+@condition("relief.betters_no_class", "1.2.3(7)", source="docs/lifecycle.md row 33")
 def a_relief_betters_no_class(facts: Facts) -> Finding:
     """มาตรการช่วยเหลือไม่ทำให้ชั้นหนี้ดีขึ้นเอง
     -- By itself a relief betters no class: it does not reach back over a day that worsened it."""
@@ -183,7 +181,7 @@ def a_relief_betters_no_class(facts: Facts) -> Finding:
     )
 
 
-@rule("relief.within_the_programme", "1.2.3(7)", source="docs/lifecycle.md row 33", only_by_id=True)
+@condition("relief.within_the_programme", "1.2.3(7)", source="docs/lifecycle.md row 33")
 def the_relief_stays_within_its_programme(facts: Facts) -> Finding:
     """ให้มาตรการช่วยเหลือได้เฉพาะตามเหตุ เวลา พื้นที่ ชั้นหนี้ และระยะเวลาของมาตรการ
     -- A relief keeps to its programme: cause, window, area, class on application, and length."""

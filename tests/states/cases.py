@@ -19,8 +19,7 @@ from states.loan.account import Account
 from states.loan.changes import NewPlan, PlanReason
 from states.loan.money import Disbursement, WriteOff
 from states.loan.plan import Plan
-from states.loan.programmes import Cause, Programme, Programmes, Rests
-from states.loan.relief import Ending
+from states.loan.programmes import Programmes
 from states.loan.restructuring import GuarantorConsent
 from states.papers import agreeing, common, contract, origination, recovery, servicing
 from states.papers.ballots import Choice, Ground, Recusal, Vote
@@ -30,20 +29,10 @@ from states.process import Duty, Event, Role, State, StateWord, Step
 from states.vocabulary import GuarantorClass, Organ, PurposeClause, ReceivingUnit
 from states.words import Word
 from tests.example import application
+from tests.states.measures import FLOOD, relief
 
 TODAY = date(2019, 6, 3)
 """A Monday; no.5 is in force."""
-FLOOD = Programme(
-    code="flood",
-    thai="อุทกภัย",
-    english="floods",
-    causes=(Cause.DISASTER, Cause.BORDER_CONFLICT),
-    source="a resolution of the board",
-    opens_on=date(2019, 5, 1),
-    closes_on=date(2019, 7, 29),
-    most_months=6,
-    rests=Rests.ALL,
-)
 LAW = Law(Calendar(), Parameters(), programmes=Programmes((FLOOD,)))
 
 ALL_ROLES = frozenset(Role) - {Role.CLOCK}
@@ -360,17 +349,7 @@ PAPERS: dict[str, Paper] = {
     ),
     "refuse_restructuring": common.Resolved(resolution=_VOTED, reason="แผนไม่พอ"),
     "observe_ok": servicing.WatchReport(),
-    "grant_relief": agreeing.Relief(
-        resolution=_VOTED,
-        programme=FLOOD.code,
-        relief_cause=Cause.DISASTER,
-        registered_event="น้ำท่วม",
-        applied_on=_DAY,
-        first_day=_DAY,
-        last_day=TODAY + timedelta(days=90),
-        ending=Ending.KEEP,
-        consents=_CONSENT,
-    ),
+    "grant_relief": relief(_VOTED, _CONSENT, _DAY),
     "demand": recovery.Demand(
         letters=(
             recovery.DemandLetter(to=recovery.Addressee.BORROWER, name_th="บจก.", sent_on=_DAY),

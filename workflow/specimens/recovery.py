@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any, Final
 
 from states.baht import Baht
+from states.months import add_months
 from states.process import Event, Role
+from states.rules.credit import LONGEST_TERM_MONTHS
 from states.thai import thai_date
 from workflow.specimens.occasion import (
     Occasion,
@@ -17,6 +19,8 @@ from workflow.specimens.occasion import (
     resolution_of_the_board,
     resolved_by_the_board,
 )
+
+_FIVE_YEARS: Final = 60
 
 
 def _demand(occasion: Occasion) -> dict[str, Any]:
@@ -47,9 +51,17 @@ def _compromise(occasion: Occasion) -> dict[str, Any]:
         "judged_on": day_text(occasion.on),
         "terms": "ผ่อนชำระเท่ากันทุกเดือนจนครบ",
         "proposed_on": day_text(occasion.on),
-        "instalments": 60,
+        "instalments": min(_FIVE_YEARS, _months_left(occasion)),
         "consents": consents(occasion),
     }
+
+
+def _months_left(occasion: Occasion) -> int:
+    """Whole months until the longest term that the criteria allow is over, but at least one."""
+    on, signed_on = occasion.on, occasion.facts.course.contracted_on or occasion.on
+    last = add_months(signed_on, LONGEST_TERM_MONTHS)
+    months = (last.year - on.year) * 12 + last.month - on.month
+    return max(months if add_months(on, months) <= last else months - 1, 1)
 
 
 def _decree(occasion: Occasion) -> dict[str, Any]:

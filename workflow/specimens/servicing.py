@@ -8,7 +8,7 @@ from states.baht import ZERO, Baht
 from states.months import add_months
 from states.process import Event, Role
 from states.rules.credit import LONGEST_TERM_MONTHS
-from workflow.cast import FLOOD
+from workflow.cast_relief import FLOOD
 from workflow.specimens.occasion import (
     Occasion,
     Writer,
