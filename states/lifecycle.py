@@ -71,10 +71,11 @@ APPROVAL_RULES: Final = (
 )  # fmt: skip
 NEW_TERMS: Final = (
     "consent.every_guarantor", "restructure.within_the_limits", "restructure.rate_of_the_board",
+    "terms.better_no_class",
 )  # fmt: skip
 RELIEF: Final = (
     "consent.every_guarantor", "restructure.within_the_limits", "relief.within_the_programme",
-    "relief.lies_ahead", "relief.betters_no_class",
+    "relief.lies_ahead", "terms.better_no_class",
 )  # fmt: skip
 
 

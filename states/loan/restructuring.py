@@ -55,7 +55,8 @@ class NewTerms:
 
     `asked_on`: the day of the request or proposal to which the guarantors answer. `board_waiver`
     names the resolution of the board that lets it go beyond the limits of 2.3(5) and (6). `plan` is
-    None when none could be made, or none is needed. `ended_on`: the last due day until now.
+    None when none could be made, or none is needed. `ended_on`: the last due day until now;
+    `rate_until_now`: interest a year in millionths.
     """
 
     reason: PlanReason

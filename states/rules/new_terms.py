@@ -151,6 +151,23 @@ def a_new_rate_is_not_above_that_of_the_board(facts: Facts) -> Finding:
     )
 
 
+@condition("terms.better_no_class", "1.2.3(7)", source="docs/lifecycle.md rows 29, 33, 36")
+def new_terms_better_no_class(facts: Facts) -> Finding:
+    """ข้อตกลงใหม่ไม่ทำให้ชั้นหนี้ดีขึ้นเอง
+    -- New terms better no class: they do not reach back over a day that worsened it."""
+    account, on = facts.account, facts.on
+    if account is None or on is None:
+        return PASS
+    before = account.opening.on(on).class_on(on)
+    after = account.ledger.on(on).class_on(on)
+    if after.rank >= before.rank:
+        return PASS
+    return fails(
+        f"วันที่ {on} เป็นหนี้{before.thai} หากมีผลตั้งแต่วันที่ขอจะเป็นหนี้{after.thai}",
+        f"on {on} the loan is {before.english}; with this first day it would be {after.english}",
+    )
+
+
 # --------------------------------------------------------------------------------- relief
 
 
@@ -162,23 +179,6 @@ def the_relief_ends_in_the_future(facts: Facts) -> Finding:
     if until is not None and until > (facts.on or date.min):
         return PASS
     return fails(f"สิ้นสุดวันที่ {until}", f"it would end on {until}")
-
-
-@condition("relief.betters_no_class", "1.2.3(7)", source="docs/lifecycle.md row 33")
-def a_relief_betters_no_class(facts: Facts) -> Finding:
-    """มาตรการช่วยเหลือไม่ทำให้ชั้นหนี้ดีขึ้นเอง
-    -- By itself a relief betters no class: it does not reach back over a day that worsened it."""
-    account, on = facts.account, facts.on
-    if account is None or on is None:
-        return PASS
-    before = account.opening.on(on).class_on(on)
-    after = account.ledger.on(on).class_on(on)
-    if after.rank >= before.rank:
-        return PASS
-    return fails(
-        f"วันที่ {on} เป็นหนี้{before.thai} หากพักย้อนหลังจะเป็นหนี้{after.thai}",
-        f"on {on} the loan is {before.english}; with this first day it would be {after.english}",
-    )
 
 
 @condition("relief.within_the_programme", "1.2.3(7)", source="docs/lifecycle.md row 33")
@@ -236,6 +236,6 @@ NEW_TERMS: Final[tuple[Rule, ...]] = (
     the_new_plan_stays_within_the_limits,
     a_new_rate_is_not_above_that_of_the_board,
     the_relief_ends_in_the_future,
-    a_relief_betters_no_class,
+    new_terms_better_no_class,
     the_relief_stays_within_its_programme,
 )

@@ -107,7 +107,7 @@ def test_what_is_not_known_never_passes() -> None:
         found("restructure.within_the_limits", AGREED, contracted_on=None).verdict
         is Verdict.UNKNOWN
     )
-    for rule in RULES.keys() - {"relief.lies_ahead", "relief.betters_no_class"}:
+    for rule in RULES.keys() - {"relief.lies_ahead", "terms.better_no_class"}:
         assert found(rule, None).verdict is Verdict.UNKNOWN
 
 
@@ -312,13 +312,29 @@ def test_a_relief_does_not_reach_back_over_a_day_that_worsened_the_class(
     account = account.enter(CONTRACTED, NewPlan(plan, PlanReason.CONTRACT))
     account = replace(account, opening=account.ledger)
     paused = account.enter(on(first), Pause(date(2024, 9, 30)))
-    finding = RULES["relief.betters_no_class"].judge(Facts(on=on(today), account=paused))
+    finding = RULES["terms.better_no_class"].judge(Facts(on=on(today), account=paused))
     assert finding.stops is stops
+
+
+@pytest.mark.parametrize(
+    ("effective", "stops"), [("2024-03-30", True), ("2024-03-31", True), ("2024-04-01", False)]
+)
+def test_nor_does_a_new_agreement(effective: str, *, stops: bool) -> None:
+    """Entered on 5 April, it may take effect from the day after the class had worsened."""
+    account = Account(today=on("2024-04-05")).enter(CONTRACTED, Disbursement(baht("1000000.00")))
+    plan = monthly(10, "100000.00", "0.00")
+    account = account.enter(CONTRACTED, NewPlan(plan, PlanReason.CONTRACT))
+    account = replace(account, opening=account.ledger)
+    anew = NewPlan(monthly(10, "100000.00", "0.00", after=effective), PlanReason.RESCHEDULED)
+    account = account.enter(on(effective), anew)
+    assert not account.faults
+    facts = Facts(on=on("2024-04-05"), account=account)
+    assert RULES["terms.better_no_class"].judge(facts).stops is stops
 
 
 def test_without_an_account_no_class_is_bettered() -> None:
     """Nothing was drawn, nothing is past due."""
-    assert not RULES["relief.betters_no_class"].judge(Facts()).stops
+    assert not RULES["terms.better_no_class"].judge(Facts()).stops
 
 
 def test_every_edition_has_these_rules() -> None:
