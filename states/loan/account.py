@@ -8,11 +8,12 @@ reads it and tries again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from states.baht import ZERO, Baht
+from states.copies import copied
 from states.invalid import Invalid
 from states.loan import accounts, arrears, checks
 from states.loan.arrears import NON_PERFORMING, LoanClass
@@ -71,8 +72,8 @@ class Account:
             self.needs_history()
         ledger, found = checks.entered(self.ledger, fact)
         if found:
-            return replace(self, faults=tuple(found))
-        return replace(
+            return copied(self, faults=tuple(found))
+        return copied(
             self,
             ledger=ledger,
             entries=fact.entry,
@@ -88,7 +89,7 @@ class Account:
 
     def refuse(self, field_name: str, thai: str, english: str) -> "Account":
         """The account with a fault that its checks cannot know."""
-        return replace(self, faults=(*self.faults, Invalid(field_name, thai, english)))
+        return copied(self, faults=(*self.faults, Invalid(field_name, thai, english)))
 
     def reverse(self, entry: int) -> "Account":
         """Money received that turned out not to be: the entry never counted."""

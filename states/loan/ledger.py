@@ -9,10 +9,11 @@ before it and letting the later ones happen again.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from states.copies import copied
 from states.loan.accounts import Lines
 from states.loan.fact import Fact, Key, Kind
 from states.loan.hand import Hand
@@ -82,9 +83,7 @@ class Ledger:
         posted to a ledger that begins earlier. What a fact may not do is for `checks` to say.
         """
         if fact.annuls is None and fact.key > self.last:
-            return replace(
-                self, postings=(*self.postings, posted(self.position, fact, self.policy))
-            )
+            return copied(self, postings=(*self.postings, posted(self.position, fact, self.policy)))
         if fact.key <= self.opened:
             raise ValueError(f"entry {fact.entry} counts before this ledger begins")
         keys = [posting.key for posting in self.postings]
@@ -137,7 +136,7 @@ def _replayed(ledger: Ledger, facts: list[Fact], standing: set[int], first: int)
             posting = Posting(fact.key, fact, (), 0, position, stands)
         position = posting.position
         postings.append(posting)
-    return replace(ledger, postings=tuple(postings))
+    return copied(ledger, postings=tuple(postings))
 
 
 def _that_stand(facts: list[Fact]) -> set[int]:
