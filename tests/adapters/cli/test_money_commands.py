@@ -181,6 +181,31 @@ def test_another_heading_is_refused_whole(terminal, tmp_path):
     assert (answer.status, answer.fields) == (2, ["--file"])
 
 
+def test_money_beyond_what_is_owed_is_held_in_credit(terminal, case):
+    """All is paid and more, then something comes again before the loan is closed."""
+    for n, amount in enumerate(("5000000.00", "100.00")):
+        answer = terminal.type(
+            *("receive", case, "--amount", amount, "--value-date", f"2019-09-0{n + 1}"),
+            *("--reference", f"R-{n}", "--as", "tuk", "--json"),
+        )
+        assert (answer.status, answer.document["outcome"]) == (0, "recorded")
+    shown = terminal.type("statement", case, "--as-of", "2026-08-31", "--json").document
+    first, second = (
+        {name: Decimal(paid) for name, paid in line["moved"].items()}
+        for line in shown["lines"][-2:]
+    )
+    assert first["credit"] - first["principal"] - first["interest"] == 5_000_000
+    assert first["principal"] == -4_700_000
+    assert {name: moved for name, moved in second.items() if moved} == {"credit": 100}
+    closing = {name: Decimal(owed) for name, owed in shown["closing"].items()}
+    assert {name: owed for name, owed in closing.items() if owed} == {
+        "credit": first["credit"] + 100
+    }
+    standing = shown["standing"]
+    assert (standing["class"], standing["days_past_due"]) == ("normal", 0)
+    assert (standing["next_due_on"], standing["next_change_on"]) == (None, None)
+
+
 def test_a_statement_adds_up_and_its_journal_balances(terminal, case):
     """Opening and movements are the closing, column by column; debits are credits."""
     found = terminal.type("statement", case, "--as-of", "2019-12-31", "--json").document

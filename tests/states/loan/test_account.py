@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from states.baht import Baht
+from states.baht import ZERO, Baht
+from states.facts import Facts
 from states.loan.account import Account, HistoryNeededError, refolded, resumed
 from states.loan.changes import NewPlan, PlanReason, Rate
 from states.loan.fact import Fact
-from states.loan.money import Disbursement, Receipt
+from states.loan.money import Charge, Disbursement, Receipt
 from states.loan.planning import Agreed, plan_of_draws
 from states.loan.stored import fact_document, fact_from
 from states.loan.terms import Draw
+from states.papers.booking import booked
+from states.rules.conditions import CONDITIONS
 
 DRAWN_ON = date(2019, 1, 31)
 TODAY = date(2021, 6, 30)
@@ -101,6 +104,35 @@ def test_days_past_due_count_from_the_first_instalment_not_covered(today, days, 
     assert account.days_past_due(today) == days
     assert account.past_due_since(today) == since
     assert account.is_non_performing(today) is (days > 90)
+
+
+def test_a_receipt_on_a_loan_without_principal_is_credit_alone():
+    """Nothing is repaid twice, no interest runs on it, and the clauses on closing still hold."""
+    paid = opened().enter(date(2019, 12, 31), Receipt(Baht.of(1_009_200)))
+    assert paid.position.principal == ZERO
+    stored = paid.document(), paid.dues()
+    account = resumed(*stored, TODAY).enter(date(2020, 1, 31), Receipt(Baht.of(500)))
+    assert account.faults == ()
+    assert account.position.credit == paid.position.credit + Baht.of(500)
+    assert account.interest_received == paid.interest_received
+    assert account.at(TODAY).balances == account.position.balances
+    facts = booked(Facts(on=TODAY), account)
+    assert facts.course.principal_repaid == facts.course.disbursed == MILLION
+    assert (facts.course.overdue_since, facts.course.other_owed) == (None, ZERO)
+    closing = ("principal.never_below_zero", "principal.nothing_left", "account.nothing_owed")
+    judged = [rule.judge(facts) for rule in CONDITIONS if rule.id in closing]
+    assert [finding.stops for finding in judged] == [False] * 3
+
+
+def test_money_in_credit_pays_what_is_drawn_or_charged_later():
+    """Held for the borrower, it is set against the next debt on the day of that."""
+    account = opened().enter(date(2019, 12, 31), Receipt(Baht.of(1_010_000)))
+    held = account.position.credit
+    account = account.enter(date(2020, 1, 31), Charge(Baht.of(100), "fee"))
+    assert account.position.credit == held - Baht.of(100)
+    account = account.enter(date(2020, 2, 3), Disbursement(Baht.of(100_000)))
+    assert account.position.credit == ZERO
+    assert account.position.principal == Baht.of(100_100) - held
 
 
 def test_after_a_fault_nothing_more_is_entered():
