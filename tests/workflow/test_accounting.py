@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -9,8 +10,16 @@ from pathlib import Path
 import pytest
 
 from adapters.database import open_database
+from states.baht import Baht
+from states.parameters import AMENDABLE, Parameter
+from states.process import Event
+from tests.lending import desk_in
 from tests.offices import office_of
+from workflow.cast import BOARD_SECRETARY
+from workflow.governance import OfficeAct, enact
 from workflow.journey_play import play_text
+from workflow.rebuilding import compare
+from workflow.stage import moment
 
 JOURNEY = Path(__file__).parents[1] / "journeys" / "cheque_returned.txt"
 
@@ -72,3 +81,46 @@ def test_the_account_is_found_by_its_columns(trail):
     row = trail[2]
     assert (row.principal, row.next_due_on, row.next_change_on) == (0, None, None)
     assert row.first_non_performing_on is not None
+
+
+def amended(desk, parameter, value, since):
+    """The board sets a number from a day on: entered by one person, confirmed by another."""
+    known = {"resolution": "9/2562"}
+    proposal = {
+        **known,
+        "clause": AMENDABLE[parameter].clause,
+        "parameter": parameter.value,
+        "value": value,
+        "since": since.isoformat(),
+        "resolved_on": desk.day.isoformat(),
+    }
+    desk.stage.clock.at = moment(desk.day)
+    office = desk.stage.office
+    made = enact(
+        office, OfficeAct(event="propose_amendment", person=BOARD_SECRETARY, paper=proposal)
+    )
+    confirmation = {**known, "entry": made["record"]["n"]}
+    answer = enact(office, OfficeAct(event="confirm_amendment", person="fon", paper=confirmation))
+    assert answer["outcome"] != "refused", answer
+
+
+@pytest.mark.parametrize(
+    ("set_on", "asked"),
+    [(date(2019, 6, 1), 6), (date(2020, 1, 1), 3)],
+)
+def test_the_boards_number_is_among_the_facts_of_a_loan(set_on, asked):
+    """In force by the contract it comes with the first draw; set later it passes the loan by."""
+    with closing(open_database("sqlite://", create=True)) as database:
+        desk = desk_in(office_of(database))
+        desk.day = date(2019, 5, 31)
+        desk.line(Baht.of(1_000_000))
+        amended(desk, Parameter.CURE_INSTALMENTS, 6, set_on)
+        desk.day = date(2019, 6, 3)
+        loan = desk.asks(1, Baht.of(1_000_000))
+        desk.go(loan, Event.APPROVE, Event.START_CONTRACT, Event.SIGN, Event.DISBURSE)
+        with database.archive() as archive:
+            facts, account = archive.facts(loan), archive.account(loan)
+            assert compare(archive).holds
+    assert account.standing["position"]["numbers"] == [90, asked, 12]
+    told = [row.body["numbers"]["cure_instalments"] for row in facts if row.kind == "servicing"]
+    assert told == ([6] if asked == 6 else [])
