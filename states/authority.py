@@ -9,7 +9,7 @@ who entered it take part; one that moves it higher counts for all.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -146,13 +146,15 @@ class Authority:
 
     def for_case(self, persons: Iterable[str]) -> "Authority":
         """The same as it counts for a case in which these persons take part."""
-        return replace(self, hands=frozenset(persons))
+        return Authority(self.rows, frozenset(persons))
 
     def row_for(self, matter: Matter) -> AuthorityRow | None:
         """The row that decides; None where no text is known (before no.4)."""
         found: AuthorityRow | None = None
-        for row in sorted(self.rows, key=lambda each: each.since):
-            if row.covers(matter) and not self._passes_by(row, found):
+        power = matter.power
+        covering = [row for row in self.rows if row.power is power and row.covers(matter)]
+        for row in sorted(covering, key=lambda each: each.since):
+            if not self._passes_by(row, found):
                 found = row
         return found
 

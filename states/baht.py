@@ -1,7 +1,7 @@
 """Exact money: whole satang, rounding named once, and the amount in Thai words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Self
@@ -154,25 +154,25 @@ class Baht:
     def __add__(self, other: "Baht") -> "Baht":
         if not isinstance(other, Baht):
             return NotImplemented
-        return Baht(self.satang + other.satang)
+        return _of(self.satang + other.satang)
 
     def __sub__(self, other: "Baht") -> "Baht":
         if not isinstance(other, Baht):
             return NotImplemented
-        return Baht(self.satang - other.satang)
+        return _of(self.satang - other.satang)
 
     def __mul__(self, times: int) -> "Baht":
         if type(times) is not int:
             return NotImplemented
-        return Baht(self.satang * times)
+        return _of(self.satang * times)
 
     __rmul__ = __mul__
 
     def __neg__(self) -> "Baht":
-        return Baht(-self.satang)
+        return _of(-self.satang)
 
     def __abs__(self) -> "Baht":
-        return Baht(abs(self.satang))
+        return _of(abs(self.satang))
 
     def __bool__(self) -> bool:
         return self.satang != 0
@@ -186,6 +186,16 @@ class Baht:
     def ratio(self, other: "Baht") -> Fraction:
         """This amount over the other, exactly; ZeroDivisionError when the other is zero."""
         return Fraction(self.satang, other.satang)
+
+
+_put_satang: Final[Callable[[Baht, int], None]] = vars(Baht)["satang"].__set__
+
+
+def _of(satang: int) -> Baht:
+    """What arithmetic comes to, in a third of the time: whole satang give whole satang."""
+    amount = object.__new__(Baht)
+    _put_satang(amount, satang)
+    return amount
 
 
 ZERO: Final = Baht(0)

@@ -1,7 +1,7 @@
 """May these persons do this to this case now? The whole law in one pure function."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -170,7 +170,7 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         Deed(case.version + 1, part.step, part.duty, part.person, part.capacity)
         for part in dict.fromkeys(parts)
     )
-    return _done(replace(act, row=taken), case, facts, deeds, (edition, law.calendar))
+    return _done(copied(act, row=taken), case, facts, deeds, (edition, law.calendar))
 
 
 def _terms(paper: Paper, values: Parameters, on: date) -> Terms:

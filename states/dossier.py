@@ -5,12 +5,19 @@ It is the application as the file holds it with the approved terms. What the off
 for a judgement (lines, window, debts of others) changes by the acts of others and is no part of it.
 """
 
-import hashlib
 import json
-from typing import Any, Final
+from dataclasses import fields
+from functools import lru_cache
+from hashlib import sha256
+from operator import attrgetter, is_
+from typing import TYPE_CHECKING, Any, Final
 
 from states import document
-from states.facts import Facts
+from states.application import Application
+from states.facts import Course, Facts
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 _OUTSIDE: Final = frozenset({"exposure", "context"})
 _TERMS: Final = (
@@ -21,24 +28,62 @@ _TERMS: Final = (
 _WRITER: Final = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 )
+_covered: Final = attrgetter(
+    *[field.name for field in fields(Application) if field.name not in _OUTSIDE]
+)
+MOST_REMEMBERED: Final = 1_000
 
 
-def dossier_of(facts: Facts) -> dict[str, Any]:
-    """The material part of the file as a document."""
-    application = document.write(facts.application)
-    course = facts.course
+def digest_of(facts: Facts) -> str:
+    """
+    SHA-256, in lower-case hexadecimal digits, of `{"application": ..., "terms": ...}` in canonical
+    JSON.
+    """
+    begun = _begun(_Covered(facts.application)).copy()
+    begun.update(b',"terms":' + _written(_terms_of(facts.course)) + b"}")
+    return begun.hexdigest()
+
+
+def _terms_of(course: Course) -> dict[str, Any]:
     terms: dict[str, Any] = {name: _plain(getattr(course, name)) for name in _TERMS}
     for name in ("approved_amount", "early_draw_allowed"):
         amount = getattr(course, name)
         terms[name] = None if amount is None else str(amount)
-    kept = {name: part for name, part in application.items() if name not in _OUTSIDE}
-    return {"application": kept, "terms": terms}
+    return terms
 
 
 def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def digest_of(facts: Facts) -> str:
-    """SHA-256 of the dossier's canonical JSON, in lower-case hexadecimal digits."""
-    return hashlib.sha256(_WRITER.encode(dossier_of(facts)).encode()).hexdigest()
+def _written(value: object) -> bytes:
+    return _WRITER.encode(value).encode()
+
+
+class _Covered:
+    """
+    The application, equal to another only if every part the dossier covers is the same object.
+
+    Nothing in an application can be changed in place, so the same objects say the same.
+    """
+
+    __slots__ = ("application", "parts")
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.parts: tuple[object, ...] = _covered(application)
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.parts)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Covered) and all(map(is_, self.parts, other.parts))
+
+
+# Whoever is remembered keeps his parts alive, so no other object ever gets their identity.
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _begun(covered: _Covered) -> "_Hash":
+    """The digest as far as the application goes: an application stays while its terms change."""
+    application = document.write(covered.application)
+    kept = {name: part for name, part in application.items() if name not in _OUTSIDE}
+    return sha256(b'{"application":' + _written(kept))

@@ -1,5 +1,6 @@
 """The tables of the processes, each compiled once into a shared `transitions` machine."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
@@ -24,10 +25,14 @@ def next_row(table: Table, state: StateWord, event: Word, situation: Situation) 
     """
     The row that the event takes from `state`, or None when the table knows no such move.
 
-    `situation` chooses between the targets of an event that has several.
+    `situation` chooses between the targets of an event that has several. A row without a condition
+    has no other beside it, so the machine need not be asked.
     """
-    if not table.rows(event, state):
+    rows = table.rows(event, state)
+    if not rows:
         return None
+    if rows[0].when is None:
+        return rows[0]
     marker = _Marker(state.value)
     machine_of(table).events[event.value].trigger(marker, situation=situation)
     return marker.row
@@ -47,9 +52,6 @@ def machine_of(table: Table) -> Machine:
 
 
 def _transition(row: Move) -> dict[str, Any]:
-    def leads_there(event: EventData) -> bool:
-        return row.when is None or row.when(event.kwargs["situation"])
-
     def take(event: EventData) -> None:
         cast(_Marker, event.model).row = row
 
@@ -57,6 +59,10 @@ def _transition(row: Move) -> dict[str, Any]:
         "trigger": row.event.value,
         "source": row.source.value,
         "dest": row.target.value,
-        "conditions": [leads_there],
+        "conditions": [] if row.when is None else [_asked(row.when)],
         "before": [take],
     }
+
+
+def _asked(when: Callable[[Situation], bool]) -> Callable[[EventData], bool]:
+    return lambda event: when(event.kwargs["situation"])

@@ -20,6 +20,7 @@ from states.facts import Facts
 from states.move import Move
 from states.papers.ballots import Choice, Recusal, Vote
 from states.papers.common import Paper, Resolution
+from states.papers.origination import Approval
 from states.process import Mode
 from states.quorum import Count, Result, Terms, counted
 from states.rules.edition import Objection
@@ -270,8 +271,9 @@ def against_closing(
 
 def after_count(facts: Facts, poll: Poll, result: Result) -> Facts:
     """
-    The facts after the count: a meeting without a quorum may be called again, and what went up is
-    the board's until something is carried.
+    The facts after the count: a meeting without a quorum may be called again, what went up is the
+    board's until something is carried, and what is approved is sealed with the digest of its
+    dossier.
     """
     resolution, course = poll.resolution, facts.course
     if result is Result.NO_QUORUM:
@@ -282,6 +284,8 @@ def after_count(facts: Facts, poll: Poll, result: Result) -> Facts:
         return facts.then(
             inquorate_committee=None, inquorate_on=None, gone_up_on=resolution.resolved_on
         )
+    if result is Result.CARRIED and isinstance(poll.paper, Approval):
+        facts = facts.then(approved_dossier=digest_of(facts))
     gone_up_on = None if result is Result.CARRIED else course.gone_up_on
     if (course.inquorate_on, course.gone_up_on) == (None, gone_up_on):
         return facts

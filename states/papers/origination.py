@@ -16,7 +16,6 @@ from states.application import (
     read_application,
 )
 from states.baht import Baht
-from states.dossier import digest_of
 from states.facts import Facts, ReviewGround
 from states.fields import PAST, Items, Money, Text, Whole
 from states.invalid import Invalid, InvalidInputError
@@ -260,7 +259,7 @@ class Approval:
             )
             facts = with_application(facts, acts=(*facts.application.acts, permission))
         before = facts.course
-        approved = facts.then(
+        return facts.then(
             approval_resolution=self.resolution.number,
             # The first approval pins the text the file lives under; a review does not move it.
             approved_on=before.approved_on or self.resolution.resolved_on,
@@ -274,7 +273,6 @@ class Approval:
             early_draw_allowed=self.early_draw,
             rejected_on=None,
         )
-        return approved.then(approved_dossier=digest_of(approved))
 
 
 def _with_ground(

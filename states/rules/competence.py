@@ -6,6 +6,7 @@ the meeting (2.3, Q2); and whether one body may both select and approve (1.2.2, 
 set: not at all, shown with its legal basis, or refused.
 """
 
+from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ from states.parameters import Parameter
 from states.rules.amendments import cited
 from states.rules.confidence import Confidence
 from states.rules.edition import rule
-from states.rules.finding import PASS, Finding, fails, passes, unknown
+from states.rules.finding import PASS, Finding, compared, fails, unknown
 from states.rules.in_force import NO_4_IN_FORCE
 from states.vocabulary import Organ
 from states.words import Bilingual, Word
@@ -90,11 +91,17 @@ class BodyReport(NamedTuple):
 
 def bodies(facts: Facts, selects: Organ | None, approves: Organ | None) -> BodyReport:
     """How the body that selects stands to the one that approves, on the day of the facts."""
-    day = facts.on or NO_4_IN_FORCE
-    policy = _BY_VALUE[facts.parameters.on(Parameter.SAME_BODY_SELECTS_AND_APPROVES, day)]
-    said = cited(facts.parameters, Parameter.SAME_BODY_SELECTS_AND_APPROVES, day)
+    said = cited(facts.parameters, Parameter.SAME_BODY_SELECTS_AND_APPROVES, _day(facts))
     basis = Bilingual(_Q3.thai + said.thai, _Q3.english + said.english)
-    return BodyReport(selects, approves, policy, basis)
+    return BodyReport(selects, approves, _policy(facts), basis)
+
+
+def _policy(facts: Facts) -> SameBody:
+    return _BY_VALUE[facts.parameters.on(Parameter.SAME_BODY_SELECTS_AND_APPROVES, _day(facts))]
+
+
+def _day(facts: Facts) -> date:
+    return facts.on or NO_4_IN_FORCE
 
 
 _Q3: Final = Bilingual(
@@ -110,14 +117,15 @@ def another_body_approves_where_the_board_asks_for_it(facts: Facts) -> Finding:
     exercise = facts.exercise
     if exercise is None:
         return unknown("องค์กรที่มีมติ", "which organ resolved")
-    report = bodies(facts, facts.application.selection.selected_by, exercise.organ)
-    if not report.is_one:
+    if facts.application.selection.selected_by is not exercise.organ:
         return PASS
-    said = (
-        f"{exercise.organ.thai} คัดเลือกและอนุมัติเอง",
-        f"the {exercise.organ.english} both selected and approves",
+    return compared(_one_body, exercise.organ, kept=_policy(facts) is not SameBody.REFUSE)
+
+
+def _one_body(organ: Organ) -> Bilingual:
+    return Bilingual(
+        f"{organ.thai} คัดเลือกและอนุมัติเอง", f"the {organ.english} both selected and approves"
     )
-    return fails(*said) if report.policy is SameBody.REFUSE else passes(*said)
 
 
 RULES: Final = (the_competent_organ_resolves, another_body_approves_where_the_board_asks_for_it)

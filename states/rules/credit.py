@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from states.application import Exposure
 from states.baht import ZERO, Baht
 from states.facts import Facts
 from states.parameters import Parameter, Parameters
@@ -270,32 +269,26 @@ def the_fund_puts_at_most_twenty_million_into_one_borrower(facts: Facts) -> Find
         exposure.existing_fund_loan_same_borrower,
         exposure.existing_fund_joint_investment,
     )
-    loans, investments = (lent or ZERO) + asked, invested or ZERO
+    loans, investments = lent or ZERO, invested or ZERO
     if is_investment(facts):
-        loans, investments = lent or ZERO, (invested or ZERO) + asked
-    broken = _beyond_the_caps(loans, investments)
-    if broken is not None:
-        return broken
-    if lent is None or invested is None:
+        investments += asked
+    else:
+        loans += asked
+    if loans > TEN_MILLION:
+        return at_most(_ALL_LOANS, loans, TEN_MILLION)
+    if investments > TWENTY_MILLION:
+        return at_most(_ALL_INVESTED, investments, TWENTY_MILLION)
+    together = loans + investments
+    # What is not known counts as nothing; the rest may be beyond the cap without it.
+    if (lent is None or invested is None) and together <= TWENTY_MILLION:
         return _UNKNOWN_EXPOSURE
-    return at_most(_ALL_TOGETHER, loans + investments, TWENTY_MILLION)
+    return at_most(_ALL_TOGETHER, together, TWENTY_MILLION)
 
 
 _ALL_LOANS: Final = Bilingual("สินเชื่อทั้งหมดของรายนี้", "all loans of the borrower")
 _ALL_INVESTED: Final = Bilingual("ร่วมลงทุนทั้งหมดในรายนี้", "all joint investment in the borrower")
 _ALL_TOGETHER: Final = Bilingual("สินเชื่อและร่วมลงทุนรวมกัน", "loans and joint investment together")
 _UNKNOWN_EXPOSURE: Final = unknown("ภาระเดิมที่มีกับกองทุน", "what the Fund has lent or invested so far")
-
-
-def _beyond_the_caps(loans: Baht, investments: Baht) -> Finding | None:
-    """The cap of note 1 that known amounts already break; an unknown one counts as nothing."""
-    if loans > TEN_MILLION:
-        return at_most(_ALL_LOANS, loans, TEN_MILLION)
-    if investments > TWENTY_MILLION:
-        return at_most(_ALL_INVESTED, investments, TWENTY_MILLION)
-    if loans + investments > TWENTY_MILLION:
-        return at_most(_ALL_TOGETHER, loans + investments, TWENTY_MILLION)
-    return None
 
 
 @rule("2.3.note2", "2.3.note2", source="L238", confidence=Confidence.A)
@@ -308,24 +301,12 @@ def a_group_borrows_at_most_ten_million(facts: Facts) -> Finding:
     asked = facts.amount
     if asked is None:
         return UNKNOWN_AMOUNT
-    known = _lent_to_the_group(facts.application.exposure)
-    together = asked + known
-    if together > TEN_MILLION:
-        return at_most(_GROUP, together, TEN_MILLION)
-    if _group_is_open(facts.application.exposure):
+    exposure = facts.application.exposure
+    own, others = exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group
+    together = asked + (own or ZERO) + (others or ZERO)
+    if (own is None or others is None) and together <= TEN_MILLION:
         return _UNKNOWN_EXPOSURE
     return at_most(_GROUP, together, TEN_MILLION)
 
 
 _GROUP: Final = Bilingual("สินเชื่อทั้งกลุ่มกิจการรวมรายนี้", "loans of the whole group with this one")
-
-
-def _lent_to_the_group(exposure: Exposure) -> Baht:
-    """Loans to the borrower and to the others of its group; an unknown one counts nothing."""
-    own, others = exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group
-    return (own or ZERO) + (others or ZERO)
-
-
-def _group_is_open(exposure: Exposure) -> bool:
-    own, others = exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group
-    return own is None or others is None

@@ -21,6 +21,7 @@ from states.rules.finding import (
     Finding,
     Verdict,
     carried_on,
+    compared,
     fails,
     not_applicable,
     passes,
@@ -28,7 +29,7 @@ from states.rules.finding import (
     yes_or_no,
 )
 from states.rules.repayment_history import judge_history
-from states.vocabulary import BusinessType, JuristicType, Organ, SingleAccount, Training
+from states.vocabulary import BusinessType, JuristicType, Organ, SCurve, SingleAccount, Training
 from states.words import Bilingual
 
 _PRODUCERS: Final = (200, Baht.of(200_000_000))
@@ -73,9 +74,7 @@ def the_enterprise_is_small_or_medium(facts: Facts) -> Finding:
     most, worth = LARGEST_SIZE[borrower.business_type]
     employees, assets = borrower.employees, borrower.fixed_assets_ex_land
     if employees is not None and employees <= most:
-        return passes(
-            f"จ้างงาน {employees} คน ไม่เกิน {most} คน", f"{employees} employees, at most {most}"
-        )
+        return compared(_few_employees, employees, most, kept=True)
     if assets is not None and assets <= worth:
         return passes(
             f"สินทรัพย์ถาวร {assets.grouped()} บาท ไม่เกิน {worth.grouped()} บาท",
@@ -88,6 +87,12 @@ def the_enterprise_is_small_or_medium(facts: Facts) -> Finding:
         f" เกินทั้ง {most} คน และ {worth.grouped()} บาท",
         f"{employees} employees and fixed assets of {assets.grouped()} baht,"
         f" above both {most} and {worth.grouped()}",
+    )
+
+
+def _few_employees(employees: int, most: int) -> Bilingual:
+    return Bilingual(
+        f"จ้างงาน {employees} คน ไม่เกิน {most} คน", f"{employees} employees, at most {most}"
     )
 
 
@@ -110,7 +115,11 @@ def the_borrower_is_a_thai_juristic_person(facts: Facts) -> Finding:
         return fails(f"สัญชาติ {nationality}", f"the nationality is {nationality}")
     if form is None or nationality is None:
         return unknown("รูปแบบหรือสัญชาติของนิติบุคคล", "the legal form or the nationality")
-    return passes(f"{form.thai} สัญชาติไทย{said.thai}", f"{form.english}, Thai{said.english}")
+    return compared(_thai, form, said, kept=True)
+
+
+def _thai(form: JuristicType, said: Bilingual) -> Bilingual:
+    return Bilingual(f"{form.thai} สัญชาติไทย{said.thai}", f"{form.english}, Thai{said.english}")
 
 
 _NOTHING_SAID: Final = Bilingual("", "")
@@ -137,10 +146,7 @@ def _one_limb(borrower: Borrower) -> Finding:
     curve, linked = borrower.s_curve, borrower.s_curve_linked
     strategic = borrower.is_provincial_strategic_business
     if curve:
-        return passes(
-            ", ".join(industry.thai for industry in curve),
-            ", ".join(industry.english for industry in curve),
-        )
+        return compared(_industries, curve, kept=True)
     if linked:
         return passes("เชื่อมโยงกับ S-Curve", "linked to an S-Curve industry")
     if strategic:
@@ -148,6 +154,13 @@ def _one_limb(borrower: Borrower) -> Finding:
     if curve is None or linked is None or strategic is None:
         return unknown("กลุ่มธุรกิจหรือความสำคัญต่อจังหวัด", "the industry or its weight in the province")
     return fails("ไม่เข้ากลุ่มใด", "none of the three applies")
+
+
+def _industries(curve: tuple[SCurve, ...]) -> Bilingual:
+    return Bilingual(
+        ", ".join(industry.thai for industry in curve),
+        ", ".join(industry.english for industry in curve),
+    )
 
 
 @rule("2.1.3.prohibited", "2.1.3", source="L150")
@@ -192,7 +205,7 @@ def the_borrower_was_trained_or_will_be(facts: Facts) -> Finding:
         return unknown("การอบรม", "the training")
     if training is not Training.NEVER:
         if evidence:
-            return passes(f"{training.thai} มีหลักฐาน", f"{training.english}, with evidence")
+            return compared(_trained, training, kept=True)
         if evidence is None:
             return unknown("หลักฐานการอบรม", "the evidence of the training")
     if declared.accepts_training is None:
@@ -200,6 +213,10 @@ def the_borrower_was_trained_or_will_be(facts: Facts) -> Finding:
     if declared.accepts_training:
         return carried_on("ต้องเข้าอบรมตามที่กองทุนกำหนด", "attends the training set by the Fund")
     return fails("ไม่มีหลักฐานและไม่ประสงค์เข้าอบรม", "no evidence, and training is refused")
+
+
+def _trained(training: Training) -> Bilingual:
+    return Bilingual(f"{training.thai} มีหลักฐาน", f"{training.english}, with evidence")
 
 
 @rule("2.1.6", "2.1.6", source="L158")
@@ -233,7 +250,10 @@ def no_bad_debt_and_no_suit_on_the_filing_day(facts: Facts) -> Finding:
         return fails("ถูกดำเนินคดี", "under legal action on the filing day")
     if declared.is_npl is None or declared.under_legal_action is None:
         return unknown("สถานะ NPL หรือคดี", "whether there is bad debt or a suit")
-    return passes("ไม่เป็น NPL และไม่ถูกดำเนินคดี", "neither bad debt nor a suit")
+    return _CLEAN
+
+
+_CLEAN: Final = passes("ไม่เป็น NPL และไม่ถูกดำเนินคดี", "neither bad debt nor a suit")
 
 
 @rule("2.1.8.restructure", "2.1.8", source="L162")

@@ -33,11 +33,11 @@ _UNKNOWN_PURPOSES: Final = unknown("วัตถุประสงค์กา�
 
 def working_capital(purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
     """The lines of working capital: those under 2.2.3, and any that is it by kind."""
-    return tuple(
-        line
-        for line in purposes
-        if line.clause is PurposeClause.WORKING_CAPITAL or line.kind is PurposeKind.WORKING_CAPITAL
-    )
+    return tuple([line for line in purposes if _is_working_capital(line)])
+
+
+def _is_working_capital(line: Purpose) -> bool:
+    return line.clause is PurposeClause.WORKING_CAPITAL or line.kind is PurposeKind.WORKING_CAPITAL
 
 
 def total_of(lines: tuple[Purpose, ...]) -> Baht | None:
@@ -54,10 +54,11 @@ def every_baht_has_a_ground(facts: Facts) -> Finding:
     lines, asked = request.purposes, request.loan_amount
     if lines is None:
         return _UNKNOWN_PURPOSES
-    if any(line.clause is PurposeClause.OTHER for line in lines):
+    clauses = [line.clause for line in lines]
+    if PurposeClause.OTHER in clauses:
         return fails("มีวัตถุประสงค์ที่ไม่มีข้อใดรองรับ", "a line has no ground in the criteria")
     together = total_of(lines)
-    if together is None or any(line.clause is None for line in lines):
+    if together is None or None in clauses:
         return _UNKNOWN_PURPOSES
     if asked is None:
         return UNKNOWN_AMOUNT
@@ -83,7 +84,7 @@ def working_capital_serves_an_investment(facts: Facts) -> Finding:
         if any(line.clause is None and line.kind is None for line in lines):
             return _UNKNOWN_PURPOSES
         return _NO_WORKING_CAPITAL
-    clauses = {line.clause for line in lines if line not in working}
+    clauses = {line.clause for line in lines if not _is_working_capital(line)}
     ties = [_is_tied(line, clauses) for line in working]
     if False in ties:
         return _UNTIED
