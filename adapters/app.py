@@ -9,6 +9,7 @@ from typing import Final
 from adapters.blind_index import DEMONSTRATION_KEY, blind_index
 from adapters.database import Database, open_database
 from adapters.database.address import address_of, file_of
+from adapters.quick_json import QUICK
 from adapters.settings import Settings
 from audit.commitment import SALT_BYTES
 from workflow.office import Log, Office, Unavailable
@@ -55,6 +56,7 @@ def office_of(database: Database, log: Log, key: bytes | None = None) -> Office:
         log=log,
         blind=None if key is None else blind_index(key),
         demonstration_blind=blind_index(DEMONSTRATION_KEY),
+        codec=QUICK,
     )
 
 

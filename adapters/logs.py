@@ -41,7 +41,7 @@ class Logger(Log, Protocol):
 
 def log_to(stream: TextIO | None = None, level: str = "info") -> Logger:
     """A log whose lines go to `stream` (None: to standard error, wherever it leads by then)."""
-    logger = structlog.wrap_logger(
+    lazy = structlog.wrap_logger(
         _Lines(stream),
         processors=[
             structlog.processors.add_log_level,
@@ -50,9 +50,9 @@ def log_to(stream: TextIO | None = None, level: str = "info") -> Logger:
             structlog.processors.JSONRenderer(sort_keys=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LOG_LEVELS.index(level) * 10 + 10),
-        cache_logger_on_first_use=True,
     )
-    return cast(Logger, logger)
+    # Bound once: the lazy one would put its parts together again for every line.
+    return cast(Logger, lazy.bind())
 
 
 def only_what_may_be_said(_logger: object, _method: str, line: Line) -> Line:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +37,8 @@ from states.rules.amendments import Amendment
 from states.supervision import Supervision
 
 _NONE: Final[Mapping[int, Appointment]] = MappingProxyType({})
+_ACTORS: Final = 4_000
+"""So many answers a directory remembers, each of one person on one day."""
 
 
 class Directory:
@@ -80,6 +82,8 @@ class Directory:
             self._enter(entry)
             for register in registers:
                 register.enter(entry)
+        # Nothing is entered in a directory that stands: another office is another directory.
+        self._known_actor = lru_cache(maxsize=_ACTORS)(self._actor)
 
     def _enter(self, entry: Entry) -> None:
         match entry.paper:
@@ -200,6 +204,9 @@ class Directory:
 
         None for somebody the office does not know.
         """
+        return self._known_actor(person, on, province)
+
+    def _actor(self, person: str, on: date, province: str | None) -> Actor | None:
         known = self.persons.get(person)
         if known is None:
             return None

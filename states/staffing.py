@@ -13,7 +13,7 @@ branch is cut where a set of tasks that all keep apart needs more persons than a
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 Heads: TypeAlias = Mapping[int, int]
@@ -91,6 +91,15 @@ class GaveUp(NamedTuple):
 
 def spread(tasks: Tasks, heads: Heads, steps: int = STEPS) -> Spread | Shortage | GaveUp:
     """A way to do all tasks, or a smallest set of them that these persons cannot do."""
+    return _spread(tasks, tuple(heads.items()), steps)
+
+
+# The same few persons of a province take in one request after the other.
+@lru_cache(maxsize=256)
+def _spread(
+    tasks: Tasks, staff: tuple[tuple[int, int], ...], steps: int
+) -> Spread | Shortage | GaveUp:
+    heads = dict(staff)
     try:
         shares = _Search(tasks, steps).shares(tasks.counts, heads)
     except _OutOfStepsError:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from adapters.blind_index import DEMONSTRATION_KEY, blind_index
 from adapters.database import Database
+from adapters.quick_json import QUICK
 from audit.commitment import SALT_BYTES
 from audit.fault import Fault
-from audit.verify import verify
 from workflow.office import Office
 
 OFFICE_KEY = bytes(range(32))
@@ -37,11 +37,11 @@ def office_of(database: Database, salt: Callable[[], bytes] = random_salt) -> Of
         log=Silence(),
         blind=blind_index(OFFICE_KEY),
         demonstration_blind=blind_index(DEMONSTRATION_KEY),
+        codec=QUICK,
     )
 
 
 def faults_of(database: Database) -> tuple[Fault, ...]:
     """What is wrong with the trail of a database, record by record."""
     with database.archive() as archive:
-        found = verify(archive.records(), heads=archive.heads(), openings=archive.openings())
-    return found.faults
+        return archive.verified().faults

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
-from audit.entry import Entry, TooLargeError, make
+from audit.entry import TooLargeError, make
 from states.break_glass_rules import power_of
 from states.case import Actor, Case, resolution_of
 from states.committees import Sitting
@@ -96,7 +96,9 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
         warnings=warnings_of(table, outcome, directory, on),
         break_glass=_emergency(standing, outcome),
     )
-    change = _change(prepared, table, standing, outcome, tried, at)
+    payload = payload_of(standing.case, outcome, tried)
+    record = _record(office, standing, at, payload)
+    change = _change(prepared, table, standing, outcome, record, payload)
     change = replace(change, parties=named if isinstance(outcome, Moved) else ())
     if isinstance(prepared.paper, Filing) and isinstance(outcome, Moved):
         books.unite(group_of(outcome.case))
@@ -300,19 +302,12 @@ def _change(
     table: Table,
     standing: Standing,
     outcome: Outcome,
-    tried: Tried,
-    at: datetime,
+    record: NewRecord,
+    payload: dict[str, Any],
 ) -> Change:
     """All that the act writes: the case after it, its record, what the world is told."""
     case, act = standing.case, prepared.act
     after = outcome.case if isinstance(outcome, Moved) else case
-    payload = payload_of(case, outcome, tried)
-    entry = _entry(standing, at, payload)
-    n = case.version + 1
-    record = NewRecord(
-        case.number, n, at, act.person, prepared.event.value, payload["outcome"], entry.hash,
-        entry.body,
-    )  # fmt: skip
     deeds = after.deeds[len(case.deeds) :]
     return Change(
         record=record,
@@ -326,7 +321,7 @@ def _change(
         account=account_change(outcome),
         personal=prepared.personal,
         message=_message(record),
-        alert=_alert(record, tried),
+        alert=_alert(record, payload),
         key=act.key if act.keeps_refusal or isinstance(outcome, Moved) else None,
         asked=prepared.asked,
         answer=_answer(record, payload),
@@ -347,12 +342,12 @@ def _emergency(standing: Standing, outcome: Outcome) -> int | None:
     return power.n
 
 
-def _alert(record: NewRecord, tried: Tried) -> Message | None:
+def _alert(record: NewRecord, payload: dict[str, Any]) -> Message | None:
     """What is done in an emergency is told at once."""
-    if tried.break_glass is None:
+    if "break_glass" not in payload:
         return None
     body = {"case": record.case, "n": record.n, "event": record.event, "outcome": record.outcome}
-    return Message("alert.break_glass", {**body, "emergency": tried.break_glass})
+    return Message("alert.break_glass", {**body, "emergency": payload["break_glass"]})
 
 
 def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:
@@ -369,11 +364,13 @@ def _answer(record: NewRecord, payload: dict[str, Any]) -> Document:
     }
 
 
-def _entry(standing: Standing, at: datetime, payload: dict[str, Any]) -> Entry:
-    case = standing.case
+def _record(office: Office, standing: Standing, at: datetime, payload: dict[str, Any]) -> NewRecord:
+    case, n = standing.case, standing.case.version + 1
     try:
-        return make(case.number, case.version + 1, standing.head, at, payload)
+        entry = make(case.number, n, standing.head, at, payload, office.codec)
     except TooLargeError as error:
         raise invalid(
             "paper", "เอกสารยาวเกินกว่าที่บันทึกหนึ่งรายการรับได้", "is longer than one record holds"
         ) from error
+    actor, event, outcome = (payload[name] for name in ("actor", "event", "outcome"))
+    return NewRecord(case.number, n, at, actor, event, outcome, entry.hash, entry.body)

@@ -157,7 +157,7 @@ def _enactment(office: Office, read: _Read, judged: _Judged) -> Enactment:
     if read.event is OfficeEvent.CONFIRM_MERGE:
         payload["conflicts"] = for_the_record(judged.conflicts)
         answered["conflicts"] = [conflict.document() for conflict in judged.conflicts]
-    entry = make(OFFICE_CHAIN, n, judged.head.hash, at, payload)
+    entry = make(OFFICE_CHAIN, n, judged.head.hash, at, payload, office.codec)
     return Enactment(
         record=NewRecord(OFFICE_CHAIN, n, at, act.person, event, outcome, entry.hash, entry.body),
         message=Message(f"office.{outcome}", {"n": n, "event": event}),

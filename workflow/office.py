@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
+from audit.canonical import STANDARD, Codec
 from audit.verify import Head, Opening, Stored
 from states.baht import Baht
 from states.case import Deed
@@ -365,7 +366,7 @@ class GaveWayError(BeginAgainError, Unavailable):
 class Office:
     """
     The one set of doors to the world that every act goes through. `blind` makes tokens with the
-    office's own key, `demonstration_blind` with one that is no secret.
+    office's own key, `demonstration_blind` with one that is no secret; `codec` writes its records.
     """
 
     books: Callable[[], AbstractContextManager[Books]]
@@ -377,3 +378,4 @@ class Office:
     demonstration: bool = False
     blind: Blind | None = None
     demonstration_blind: Blind | None = None
+    codec: Codec = STANDARD

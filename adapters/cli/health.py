@@ -10,7 +10,6 @@ from adapters.cli.screen import Screen
 from adapters.database import Database
 from adapters.database.health import Finding, Verdict, examine
 from audit.entry import utc_text
-from audit.verify import verify
 from states.break_glass_rules import overdue
 from states.process import Role
 from states.thai import bangkok_day
@@ -53,8 +52,7 @@ def _tell(screen: Screen, finding: Finding) -> None:
 def _of_the_office(database: Database) -> Iterator[Finding]:
     """What can be said only by whoever knows what the tables mean."""
     with database.archive() as archive:
-        heads = archive.heads()
-        report = verify(archive.records(), heads=heads, openings=archive.openings())
+        report = archive.verified()
         rebuilt = compare(archive)
         faults = ledger_faults(archive)
         directory = archive.directory()

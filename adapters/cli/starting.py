@@ -11,7 +11,6 @@ from adapters.cli.running import Call
 from adapters.cli.screen import Screen
 from adapters.database import Database
 from adapters.logs import log_to
-from audit.verify import verify
 from states.invalid import Invalid, InvalidInputError
 from states.lifecycle import LOAN
 from states.office_acts import INSTALLER, OfficeEvent
@@ -118,8 +117,7 @@ def _demo(call: Call) -> int:
 
 def _verified(database: Database) -> dict[str, Any]:
     with database.archive() as archive:
-        heads = archive.heads()
-        return verify(archive.records(), heads=heads, openings=archive.openings()).document()
+        return archive.verified().document()
 
 
 def _book_document(book: Filled) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from adapters.cli.running import Call
 from audit import bundle
 from audit.bundle import Manifest
 from audit.fault import Kind, Report
-from audit.verify import verify
 from states.invalid import Invalid, InvalidInputError
 from workflow.rebuilding import Rebuilt, compare
 
@@ -37,8 +36,7 @@ def _verify(call: Call) -> int:
 
 def _of_database(call: Call) -> tuple[Report, Manifest | None]:
     with opened(call.settings) as database, database.archive() as archive:
-        heads = archive.heads()
-        return verify(archive.records(), heads=heads, openings=archive.openings()), None
+        return archive.verified(), None
 
 
 def _of_bundle(call: Call) -> tuple[Report, Manifest | None]:

@@ -1,6 +1,5 @@
 """The archive: reading without a lock, all of one moment."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -19,7 +18,9 @@ from adapters.database.reads import Reads
 from adapters.database.rows import case_row, case_without_facts, deed_of, deeds_from
 from adapters.database.session import Row, Session
 from adapters.database.tables import METADATA
-from audit.verify import Head, Opening, Stored
+from adapters.quick_json import QUICK, json_text, json_value
+from audit.fault import Report
+from audit.verify import Head, Opening, Stored, verify
 from states.case import Deed
 from states.directory import Directory
 from states.interests import PartyToken
@@ -52,7 +53,7 @@ class DatabaseArchive:
     def waiting(
         self, states: tuple[str, ...], *, most: int
     ) -> tuple[tuple[CaseRow, tuple[Deed, ...]], ...]:
-        rows = self._session.rows(self._reads.waiting, json.dumps(states), most)
+        rows = self._session.rows(self._reads.waiting, json_text(states), most)
         return tuple((case_without_facts(row), deeds_from(row[-1])) for row in rows)
 
     def account(self, number: str) -> AccountRow | None:
@@ -82,7 +83,7 @@ class DatabaseArchive:
         for case, n, path, salt, value in self._stream(
             self._reads.openings, self._reads.openings_of, number
         ):
-            yield Opening(case, n, path, salt, json.loads(value))
+            yield Opening(case, n, path, salt, json_value(value))
 
     def heads(self) -> Mapping[str, Head]:
         found = {
@@ -93,6 +94,11 @@ class DatabaseArchive:
         if office.version:
             found[OFFICE_CHAIN] = Head(*office)
         return found
+
+    def verified(self) -> Report:
+        """The whole trail, checked as `python -m audit` checks a bundle of it."""
+        heads, openings = self.heads(), self.openings()
+        return verify(self.records(), heads=heads, openings=openings, codec=QUICK)
 
     def deeds(self) -> Iterator[tuple[str, Deed]]:
         for number, *deed in self._session.stream(self._reads.deeds):
@@ -118,6 +124,6 @@ _DOCUMENTS: Final = frozenset({"half", "poll", "course", "body", "paper", "stand
 def _plain(name: str, value: object) -> object:
     """A stored value as it was before it was stored."""
     if name in _DOCUMENTS and isinstance(value, str):
-        document: object = json.loads(value)
+        document: object = json_value(value)
         return document
     return bool(value) if name == "applying" else value

@@ -15,12 +15,12 @@ from adapters.database.rows import (
     deed_of,
     deeds_from,
     fact_row,
-    json_text,
     writes_of_change,
     writes_of_enactment,
 )
 from adapters.database.session import Row, Session
 from adapters.database.store import Store
+from adapters.quick_json import json_text
 from audit.entry import utc_text
 from audit.verify import Stored
 from states.case import Capacity, Deed

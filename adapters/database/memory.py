@@ -4,7 +4,6 @@ Nothing remembered can be stale: the office is known by the hash of its last rec
 application by the hash of its text, and both hashes are read anew in every transaction.
 """
 
-import json
 from hashlib import sha256
 from threading import Lock
 from typing import Final, NamedTuple
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 from adapters.database.reads import Reads
 from adapters.database.rows import entry_of
 from adapters.database.session import Session
+from adapters.quick_json import json_value
 from states.directory import Directory
 from states.register import Entry
 from workflow.filing import FiledApplication
@@ -87,7 +87,7 @@ class Memory:
         found = self._applications.get(digest)
         if found is not None:
             return found
-        document = FiledApplication(json.loads(body))
+        document = FiledApplication(json_value(body))
         if digest_of(body) == digest:
             with self._lock:
                 while len(self._applications) >= MOST_APPLICATIONS:

@@ -1,12 +1,12 @@
 """Between the values of the office and the rows that hold them."""
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from adapters.database import writes
 from adapters.database.writes import Write
+from adapters.quick_json import json_text, json_value
 from audit.entry import utc_text
 from states.case import Capacity, Deed
 from states.document import restore
@@ -32,16 +32,6 @@ from workflow.office import (
 
 Row = tuple[Any, ...]
 
-_WRITER: Final = json.JSONEncoder(
-    ensure_ascii=False,
-    allow_nan=False,
-    sort_keys=True,
-    check_circular=False,
-    separators=(",", ":"),
-)
-json_text: Final = _WRITER.encode
-"""A document as it is stored: one value, one text."""
-
 _STEPS: Final = {step.value: step for step in Step}
 _DUTIES: Final = {duty.value: duty for duty in Duty}
 _CAPACITIES: Final = {capacity.value: capacity for capacity in Capacity}
@@ -65,13 +55,13 @@ def case_row(row: Row, application: Document) -> CaseRow:
         head=row[5],
         at=datetime.fromisoformat(row[6]),
         others_since=row[7],
-        half=None if half is None else json.loads(half),
+        half=None if half is None else json_value(half),
         application=application,
-        course=json.loads(row[10]),
+        course=json_value(row[10]),
         province=row[11],
         juristic_id=row[12],
         applying=bool(row[13]),
-        poll=None if row[14] is None else json.loads(row[14]),
+        poll=None if row[14] is None else json_value(row[14]),
     )
 
 
@@ -87,20 +77,20 @@ def deeds_from(gathered: str | None) -> tuple[Deed, ...]:
     return tuple(
         [
             Deed(n, _STEPS[step], _DUTIES[duty], person, _CAPACITIES[capacity])
-            for n, _position, step, duty, person, capacity in sorted(json.loads(gathered))
+            for n, _position, step, duty, person, capacity in sorted(json_value(gathered))
         ]
     )
 
 
 def answered_from(asked: str | None, answer: str | None) -> Answered | None:
     """What a key was answered with, if it was."""
-    return None if asked is None or answer is None else Answered(asked, json.loads(answer))
+    return None if asked is None or answer is None else Answered(asked, json_value(answer))
 
 
 def entry_of(n: int, event: str, paper: str, at: str, by: str) -> Entry:
     """One entry of the office, its paper as it was sealed, by whom its record says."""
     kind = ENACTABLE[_OFFICE_EVENTS[event]].paper
-    return Entry(n, datetime.fromisoformat(at), restore(kind, json.loads(paper)), by)
+    return Entry(n, datetime.fromisoformat(at), restore(kind, json_value(paper)), by)
 
 
 # ---------------------------------------------------------------------------------- writing
@@ -193,12 +183,12 @@ def _posted(record: NewRecord, account: AccountChange | None) -> list[Write]:
 def fact_row(entry: int, kind: str, value_on: str, booked_on: str, *rest: Any) -> FactRow:  # noqa: ANN401 - columns
     """The fact in its columns."""
     annuls, body = rest
-    return FactRow(entry, kind, value_on, booked_on, annuls, json.loads(body))
+    return FactRow(entry, kind, value_on, booked_on, annuls, json_value(body))
 
 
 def account_row(standing: str, dues: str, *columns: Any) -> AccountRow:  # noqa: ANN401 - columns
     """The account in its columns."""
-    return AccountRow(json.loads(standing), json.loads(dues), *columns)
+    return AccountRow(json_value(standing), json_value(dues), *columns)
 
 
 def writes_of_enactment(enactment: Enactment) -> list[Write]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.quick_json import QUICK
 from audit import bundle
 from audit.commitment import commit
 from audit.entry import NO_RECORD_BEFORE, make
@@ -15,7 +16,6 @@ from audit.fault import Kind
 from audit.verify import Head, Opening, Stored
 from tests.audit.trails import (
     NINE_O_CLOCK,
-    QUICK,
     chain,
     heads_of,
     kinds,

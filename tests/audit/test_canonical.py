@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.quick_json import QUICK
 from audit.canonical import (
     DEEPEST_LEVEL,
     LARGEST_WHOLE_NUMBER,
@@ -16,7 +17,6 @@ from audit.canonical import (
     canonical,
     parse,
 )
-from tests.audit.trails import QUICK
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).map(
     lambda text: normalize("NFC", text)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from adapters.quick_json import QUICK
 from audit.canonical import canonical
 from audit.commitment import commit
 from audit.entry import NO_RECORD_BEFORE, make
@@ -12,7 +13,6 @@ from audit.fault import Kind
 from audit.verify import Head, Opening, Stored, verify
 from tests.audit.trails import (
     NINE_O_CLOCK,
-    QUICK,
     chain,
     heads_of,
     kinds,

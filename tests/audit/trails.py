@@ -4,15 +4,12 @@ import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 
-import orjson
 from hypothesis import strategies as st
 
-from audit.canonical import Codec
 from audit.entry import NO_RECORD_BEFORE, leaf_hash, make
 from audit.verify import Head, Stored
 
 NINE_O_CLOCK = datetime(2019, 4, 18, 2, 0, 0, 5, tzinfo=UTC)
-QUICK = Codec(lambda value: orjson.dumps(value, option=orjson.OPT_SORT_KEYS), orjson.loads)
 
 
 def chain(case, events, *, start=1, prev=NO_RECORD_BEFORE, at=NINE_O_CLOCK):

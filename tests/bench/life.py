@@ -23,6 +23,7 @@ from adapters.database.session import Session
 from adapters.database.sqlite_store import SqliteStore
 from adapters.database.writes import Write
 from adapters.logs import log_to
+from adapters.quick_json import QUICK
 from audit.commitment import SALT_BYTES
 from workflow import stage
 from workflow.cast import cast_of
@@ -71,6 +72,7 @@ def office_on(database: Database) -> Iterator[tuple[Office, GivenClock]]:
             salt=lambda: bytes(SALT_BYTES),
             log=log_to(nowhere),
             given_clock=True,
+            codec=QUICK,
         )
         yield office, clock
 

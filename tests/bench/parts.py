@@ -16,7 +16,6 @@ from typing import Any
 from unittest.mock import patch
 
 from adapters.database import open_database
-from audit.verify import verify
 from states.application import read_application
 from states.assessment import assess
 from states.decision import decide
@@ -113,7 +112,7 @@ def _timed(work: Callable[[], int]) -> tuple[int, float]:
 
 def _verified(url: str) -> int:
     with open_database(url) as database, database.archive() as archive:
-        report = verify(archive.records(), heads=archive.heads(), openings=archive.openings())
+        report = archive.verified()
     if not report.holds:
         raise RuntimeError(report.faults)
     return report.records

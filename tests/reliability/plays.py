@@ -10,6 +10,7 @@ from secrets import token_bytes
 import structlog
 
 from adapters.database import Database, open_database
+from adapters.quick_json import QUICK
 from audit.commitment import SALT_BYTES
 from audit.fault import Report
 from audit.verify import verify
@@ -77,6 +78,7 @@ def office_of(database: Database, salt: Callable[[], bytes] | None = None) -> Of
         salt=salt or CountedSalt(),
         log=structlog.wrap_logger(structlog.ReturnLogger(), processors=[]),
         demonstration=True,
+        codec=QUICK,
     )
 
 
