@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from adapters.database import open_database
+from adapters.database import Database, open_database
 from states.application import read_application
 from states.assessment import assess
 from states.decision import decide
@@ -93,8 +93,9 @@ def _attempts(url: str, life: Life) -> dict[str, tuple[Any, ...]]:
 
 def verifying(url: str) -> Iterator[Figure]:
     """The whole trail of an office checked, against reading its rows and hashing their bytes."""
-    records, seconds = _timed(lambda: _verified(url))
-    _, parts = _timed(lambda: _read_and_hashed(url))
+    with open_database(url) as database, cursor_at(url) as (cursor, _):
+        records, seconds = _timed(lambda: _verified(database))
+        _, parts = _timed(lambda: _read_and_hashed(cursor))
     yield f"verification of {records:,} records", records / seconds, "rows/s of CPU"
     yield "the same rows read and their bytes hashed", records / parts, "rows/s of CPU"
     yield "verification over the sum of its parts", seconds / parts, "times"
@@ -110,21 +111,20 @@ def _timed(work: Callable[[], int]) -> tuple[int, float]:
     return answers[0], median(took)
 
 
-def _verified(url: str) -> int:
-    with open_database(url) as database, database.archive() as archive:
+def _verified(database: Database) -> int:
+    with database.archive() as archive:
         report = archive.verified()
     if not report.holds:
         raise RuntimeError(report.faults)
     return report.records
 
 
-def _read_and_hashed(url: str) -> int:
+def _read_and_hashed(cursor: Any) -> int:
     count = 0
-    with cursor_at(url) as (cursor, _):
-        for row in cursor.execute(RECORDS):
-            if hashlib.sha256(b"\x00" + row[3]).digest() != row[2]:
-                raise RuntimeError(row[:2])
-            count += 1
+    for row in cursor.execute(RECORDS):
+        if hashlib.sha256(b"\x00" + row[3]).digest() != row[2]:
+            raise RuntimeError(row[:2])
+        count += 1
     return count
 
 
