@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol, TextIO, cast
 
 import structlog
 
+from adapters.quick_json import json_text
 from adapters.settings import LOG_LEVELS
 from workflow.office import Log
 
@@ -47,7 +48,7 @@ def log_to(stream: TextIO | None = None, level: str = "info") -> Logger:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
             only_what_may_be_said,
-            structlog.processors.JSONRenderer(sort_keys=True),
+            _rendered,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LOG_LEVELS.index(level) * 10 + 10),
     )
@@ -65,6 +66,10 @@ def only_what_may_be_said(_logger: object, _method: str, line: Line) -> Line:
     known = {key: value for key, value in kept.items() if key in _MAY_SAY}
     withheld = len(line) - len(known)
     return {**known, "withheld": withheld} if withheld else known
+
+
+def _rendered(_logger: object, _method: str, line: Line) -> str:
+    return json_text(line)
 
 
 def _may_say(key: str, value: object) -> bool:

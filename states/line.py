@@ -8,13 +8,14 @@ cancelled, or its line is closed. A request that is only received holds nothing:
 compared with what is left, never subtracted.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
 from states.application import Application, Context
 from states.baht import ZERO, Baht
 from states.case import Case
+from states.copies import copied
 from states.directory import Directory
 from states.facts import Facts
 from states.office_acts import Line, Window
@@ -173,7 +174,7 @@ def known_to_the_office(facts: Facts, lines: Lines, directory: Directory, day: d
     context = application.context
     if facts.course.received_on is None:
         context = _at_intake(context, window_on(directory, day), remaining)
-    context = replace(
+    context = copied(
         context,
         fund_line_remaining_at_approval=remaining,
         province_allocation=None if province is None else province.amount,
@@ -181,18 +182,18 @@ def known_to_the_office(facts: Facts, lines: Lines, directory: Directory, day: d
         province_approved_gt_3m=lines.province.above_3_million,
     )
     said = application.exposure
-    exposure = replace(
+    exposure = copied(
         said,
         existing_fund_loan_same_borrower=_more(
             said.existing_fund_loan_same_borrower, lines.same_borrower
         ),
         existing_fund_loan_group=_more(said.existing_fund_loan_group, lines.others_of_the_group),
     )
-    return replace(application, context=context, exposure=exposure)
+    return copied(application, context=context, exposure=exposure)
 
 
 def _at_intake(context: Context, window: Window | None, remaining: Baht | None) -> Context:
-    return replace(
+    return copied(
         context,
         opening_notice=OpeningNotice.OFFICE,
         window_opens_on=None if window is None else window.first_day,

@@ -7,7 +7,6 @@ and an exception would roll its record back.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
@@ -15,6 +14,7 @@ from audit.entry import TooLargeError, make
 from states.break_glass_rules import power_of
 from states.case import Actor, Case, resolution_of
 from states.committees import Sitting
+from states.copies import copied
 from states.decision import Attempt, Law, Moved, Outcome, Refused
 from states.directory import Directory
 from states.duties_table import DutiesTable
@@ -87,11 +87,11 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     prepared = among_persons(prepared, books.directory(), bangkok_day(at))
     power = power_of(books.directory(), prepared.act.person, standing.case.number, at)
     if power is not None:
-        standing = replace(standing, power=power)
+        standing = copied(standing, power=power)
     named = party_tokens(office, books.directory(), prepared.parties)
     outcome = _outcome(books, table, standing, prepared, at, named)
     directory, on = books.directory(), bangkok_day(at)
-    tried = replace(
+    tried = copied(
         _tried(office, prepared, table, directory.duties.on(on)),
         warnings=warnings_of(table, outcome, directory, on),
         break_glass=_emergency(standing, outcome),
@@ -99,7 +99,7 @@ def step(office: Office, books: Books, prepared: Prepared, table: Table = LOAN) 
     payload = payload_of(standing.case, outcome, tried)
     record = _record(office, standing, at, payload)
     change = _change(prepared, table, standing, outcome, record, payload)
-    change = replace(change, parties=named if isinstance(outcome, Moved) else ())
+    change = copied(change, parties=named if isinstance(outcome, Moved) else ())
     if isinstance(prepared.paper, Filing) and isinstance(outcome, Moved):
         books.unite(group_of(outcome.case))
     books.keep(change)

@@ -1,6 +1,5 @@
 """How an act stands to the line of credit: what it sees of it, and what it changes."""
 
-from dataclasses import replace
 from datetime import date
 
 from states.case import Case
@@ -29,7 +28,7 @@ def as_judged(case: Case, lines: Lines | None, directory: Directory, on: date) -
     if lines is None:
         return case
     application = known_to_the_office(case.facts, lines, directory, on)
-    return replace(case, facts=replace(case.facts, application=application))
+    return copied(case, facts=copied(case.facts, application=application))
 
 
 def as_filed(outcome: Outcome, judged: Case, before: Case) -> Outcome:
