@@ -90,6 +90,7 @@ class Course:
     interest_received: Baht = ZERO
     capitalised: Baht = ZERO
     other_owed: Baht = ZERO
+    credit_held: Baht = ZERO
     overdue_since: date | None = None
     non_performing_since: date | None = None
     first_non_performing_on: date | None = None
@@ -106,6 +107,8 @@ class Course:
     relief_programme: str | None = None
     relief_since: date | None = None
     relief_until: date | None = None
+    waiver_proposed: Baht | None = None
+    rate_resolution: str | None = None
     # litigation, write-off
     demanded_on: date | None = None
     demand_pay_by: date | None = None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from states.account_rows import account_rows
 from states.authority import Power
 from states.move import Deadline, Move, Situation, Table
 from states.papers import agreeing, ballots, common, contract, origination, recovery, servicing
@@ -165,8 +166,8 @@ SERVICING: Final = (
     *each(S.CONTRACTING, row=20, event=E.SIGN, target=S.CONTRACTED, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, contract.Contract), obeys=("approval.dossier_unchanged", "sign.approval_stands", "sign.guarantee_covers_the_amount")),
     *each(S.CONTRACTED, row=21, event=E.DRAW_EARLY, target=S.DISBURSING, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.EarlyDraw), account=True, obeys=("approval.dossier_unchanged", "draw.permission_covers_it", "disburse.within_the_approved_amount", "account.accepts_it")),
     *each(S.CONTRACTED, S.DISBURSING, row=22, event=E.DISBURSE, target=S.DISBURSING, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.Disbursement), account=True, obeys=("approval.dossier_unchanged", "disburse.within_the_approved_amount", "disburse.conditions_precedent", "account.accepts_it")),
-    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
-    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
+    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), account=True, obeys=("close_line.something_was_drawn", "account.accepts_it")),
+    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), account=True, obeys=("close_line.something_was_drawn", "account.accepts_it")),
     *(Move(row=24, event=E.INSTALMENT_DUE, source=state, target=state, **clock(Step.MONITORING, servicing.InstalmentDue), account=True, obeys=("account.accepts_it",)) for state in REPAYING),
     *(Move(row=24, event=E.PAY, source=state, target=state, **act(Step.MONITORING, Duty.COLLECT, (Role.CLOCK, Role.COLLECTOR), servicing.Payment), account=True, obeys=("principal.never_below_zero", "account.accepts_it")) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION)),
     *(Move(row=56, event=E.REVERSE, source=state, target=state, **pair(Step.MONITORING, CLOSING_DUTIES, REVERSAL_PAIR, servicing.PaymentReversal), account=True, obeys=("account.accepts_it",)) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, S.WRITTEN_OFF)),
@@ -184,8 +185,8 @@ SERVICING: Final = (
     *(Move(row=33, event=E.GRANT_RELIEF, source=state, target=state, **ballot(*DECIDE, agreeing.Relief), account=True, obeys=(*RELIEF, "account.accepts_it")) for state in LIVE),
     *each(S.PERFORMING_GRACE, row=46, event=E.GRACE_ENDS, target=S.PERFORMING, **clock(Step.MONITORING, common.Nothing), obeys=("grace.is_over",)),
     *each(S.CONTRACTED, S.DISBURSING, row=47, event=E.CANCEL, target=S.CANCELLED, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, common.Letter), obeys=("cancel.nothing_was_drawn",)),
-    *each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed")),
-    *each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed")),
+    *each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held")),
+    *each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held")),
     *each(*LIVE, row=45, event=E.CALL_DEFAULT, target=S.NPL, **pair(Step.MONITORING, CLOSING_DUTIES, CALLING_PAIR, servicing.DefaultCall), account=True, obeys=("default.cure_period_over", "account.accepts_it")),
 )
 
@@ -215,7 +216,7 @@ POWERS: Final[dict[Word, Power]] = {
     E.APPROVE_RESTRUCTURING: Power.RESTRUCTURING, E.REFUSE_RESTRUCTURING: Power.RESTRUCTURING,
     E.SETTLE: Power.RESTRUCTURING, E.GRANT_RELIEF: Power.RELIEF,
     E.APPROVE_WRITE_OFF: Power.WRITE_OFF, E.REFUSE: Power.WRITE_OFF,
-    E.CLOSE_LOSS: Power.CLOSE_LOSS,
+    E.CLOSE_LOSS: Power.CLOSE_LOSS, E.WAIVE: Power.RESTRUCTURING,
 }  # fmt: skip
 """What a committee exercises when it resolves; every such row obeys the authority matrix."""
 
@@ -260,7 +261,9 @@ def _corrections() -> Iterator[Move]:
         yield Move(row=55, event=E.CORRECT, source=state, target=state, also=also, **correcting)
 
 
-PROCESS: Final = tuple(_empowered(row) for row in (*ORIGINATION, *SERVICING, *RECOVERY))
+PROCESS: Final = tuple(
+    _empowered(row) for row in (*ORIGINATION, *SERVICING, *RECOVERY, *account_rows(_back_to))
+)
 LOAN: Final = Table("loan", State.UNOPENED, (*PROCESS, *_votes(PROCESS), *_corrections()))
 
 for _edition in EDITIONS:  # a row that names a clause no edition knows fails here, at import

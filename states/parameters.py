@@ -120,6 +120,31 @@ class Parameter(Word):
         "คณะเดียวทั้งคัดเลือกและอนุมัติ (0 ไม่ตรวจ, 1 แสดงให้เห็น, 2 ไม่ให้อนุมัติ)",
         "one body both selects and approves (0 not looked at, 1 shown, 2 refused; 1.2.2, Q3)",
     )
+    RUNNING_RATE_BASIS_POINTS = (
+        "running_rate_basis_points",
+        "อัตราดอกเบี้ยต่อปีของสัญญาที่ทำแล้ว (100 คือร้อยละ 1)",
+        "interest a year of contracts already made, in basis points (100 is 1%)",
+    )
+    DEFAULT_RATE_BASIS_POINTS = (
+        "default_rate_basis_points",
+        "ดอกเบี้ยผิดนัดต่อปีเพิ่มจากอัตราสัญญา (100 คือร้อยละ 1)",
+        "default interest a year besides that of the contract, in basis points (100 is 1%)",
+    )
+    FRONT_END_FEE_BASIS_POINTS = (
+        "front_end_fee_basis_points",
+        "ค่าธรรมเนียมแรกเข้าต่อวงเงินอนุมัติ (100 คือร้อยละ 1)",
+        "front-end fee on the approved amount, in basis points (100 is 1%)",
+    )
+    STAMP_DUTY_ONE_BAHT_IN = (
+        "stamp_duty_one_baht_in",
+        "อากรแสตมป์หนึ่งบาทต่อเงินกู้ทุกกี่บาทหรือเศษ",
+        "baht of the loan, or a part of them, for which one baht of stamp duty is due",
+    )
+    STAMP_DUTY_MOST_BAHT = (
+        "stamp_duty_most_baht",
+        "อากรแสตมป์สูงสุดต่อสัญญา (บาท)",
+        "stamp duty of one contract, at most, in baht",
+    )
 
 
 class Origin(Word):
@@ -177,6 +202,8 @@ def _form_of_juristic_person() -> Amendable:
     return Amendable("2.1.2", "L142", Origin.TEXT, 0, (0, 1), Looser.MORE, in_criteria=True)
 
 
+_STAMP_DUTY: Final = "L222; Revenue Code, stamp duty schedule no.5"
+
 AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
     {
         Parameter.SUPPLEMENT_BUSINESS_DAYS: _process("1.2.3", 3, 15, 250, Looser.MORE),
@@ -191,6 +218,26 @@ AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
         ),
         Parameter.ANNUAL_RATE_BASIS_POINTS: Amendable(
             "2.3(6)", "L221", Origin.TEXT, 100, range(1_501), Looser.LESS, in_criteria=True
+        ),
+        Parameter.RUNNING_RATE_BASIS_POINTS: Amendable(
+            "2.3(6)", "L221", Origin.PROPOSED, 100, range(1_501), Looser.LESS
+        ),
+        Parameter.DEFAULT_RATE_BASIS_POINTS: Amendable(
+            "CCC 224/1",
+            "Q10; CCC s.224, s.224/1",
+            Origin.PROPOSED,
+            0,
+            range(501),
+            Looser.LESS,
+        ),
+        Parameter.FRONT_END_FEE_BASIS_POINTS: Amendable(
+            "2.3(7)", "L222", Origin.PROPOSED, 0, range(301), Looser.LESS
+        ),
+        Parameter.STAMP_DUTY_ONE_BAHT_IN: Amendable(
+            "2.3(7)", _STAMP_DUTY, Origin.PROPOSED, 2_000, range(1, 100_001), Looser.MORE
+        ),
+        Parameter.STAMP_DUTY_MOST_BAHT: Amendable(
+            "2.3(7)", _STAMP_DUTY, Origin.PROPOSED, 10_000, range(100_001), Looser.LESS
         ),
         Parameter.FEWEST_WHO_MAY_VOTE: _meeting("APA 15", 3, range(1, 16), Looser.LESS),
         Parameter.QUORUM_ONE_IN: _meeting("APA 79", 2, range(1, 3), Looser.MORE),

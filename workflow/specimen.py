@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from states.words import Word
-from workflow.specimens import ballots, origination, recovery, servicing
+from workflow.specimens import account, ballots, origination, recovery, servicing
 from workflow.specimens.occasion import Occasion, Writer
 
 SPECIMENS: Final[Mapping[str, Writer]] = {
     **origination.SPECIMENS,
     **servicing.SPECIMENS,
+    **account.SPECIMENS,
     **recovery.SPECIMENS,
     **ballots.SPECIMENS,
 }

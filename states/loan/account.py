@@ -29,7 +29,10 @@ POLICY = Policy()
 """How every loan is serviced."""
 _KINDS = tuple(Kind)
 _ORDERS = {kind.value: kind.order for kind in Kind}
-_MONEY_IN = frozenset({Kind.RECEIPT, Kind.PREPAYMENT, Kind.RECOVERY})
+_REVERSIBLE = frozenset(
+    {Kind.RECEIPT, Kind.PREPAYMENT, Kind.RECOVERY, Kind.CHARGE, Kind.WAIVER, Kind.REFUND}
+)
+"""Draws, plans and agreements are changed by acts of their own, never taken back."""
 _INTEREST = frozenset(
     {accounts.INTEREST_RECEIVABLE, accounts.INTEREST_INCOME, accounts.DEFAULT_INTEREST_INCOME}
 )
@@ -92,12 +95,14 @@ class Account:
         return copied(self, faults=(*self.faults, Invalid(field_name, thai, english)))
 
     def reverse(self, entry: int) -> "Account":
-        """Money received that turned out not to be: the entry never counted."""
+        """What turned out not to be, such as money that never came: the entry never counted."""
         self.needs_history()
         wrong = next((each.fact for each in self.ledger.postings if each.fact.entry == entry), None)
-        if wrong is None or wrong.what.kind not in _MONEY_IN:
+        if wrong is None or wrong.what.kind not in _REVERSIBLE:
             return self.refuse(
-                "entry", f"รายการที่ {entry} ไม่ใช่รายการรับเงิน", f"entry {entry} is no money received"
+                "entry",
+                f"รายการที่ {entry} ไม่ใช่รายการที่กลับได้",
+                f"entry {entry} is none that can be reversed",
             )
         return self.enter(wrong.value_on, Reversal(), entry)
 

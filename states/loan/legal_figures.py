@@ -40,6 +40,10 @@ class LegalFigures:
     yearly_accounts_days: Series = (
         Figure(150, NO_4_IN_FORCE, "2.1.11 (proposed: the text names no day)"),
     )
+    default_rate_basis_points: Series = (
+        # 3% and 2% since 11 April 2021; before that it was 7.5%, so 5% overcharges on no day.
+        Figure(500, _CODE_2535, "ป.พ.พ. ม.7 และ ม.224 (พ.ร.ก. 2564)"),
+    )
     collateral_days: Series = (Figure(30, NO_4_IN_FORCE, "8.2.2.2, L226"),)
 
 

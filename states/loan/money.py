@@ -9,6 +9,7 @@ from states.loan.arrears import LoanClass
 from states.loan.changes import Ground, judge
 from states.loan.fact import Kind
 from states.loan.hand import Hand
+from states.loan.replanning import Keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,12 @@ class Receipt:
 class Prepayment:
     """
     Money meant to lessen the principal. It covers instalments as far as they have fallen due;
-    those to come stay owed until a plan that takes the prepayment into account replaces them.
+    those to come stay owed until a plan that takes the prepayment into account replaces them, which
+    leaves the term or the instalment as it was.
     """
 
     amount: Baht
+    keep: Keep = Keep.TERM
     kind: ClassVar[Kind] = Kind.PREPAYMENT
 
     def onto(self, hand: Hand) -> None:

@@ -14,6 +14,7 @@ from states.loan.fact import Fact, What
 from states.loan.numbers import Numbers
 from states.loan.plan import Dues, Plan
 from states.loan.position import Position
+from states.loan.replanning import Keep
 from states.words import Word
 
 _SUBSTANCES: Final[Mapping[str, type[Any]]] = {
@@ -58,6 +59,7 @@ _VALUES: Final[Mapping[object, _As]] = {
     PlanReason: _word(PlanReason),
     Ground: _word(Ground),
     LoanClass: _word(LoanClass),
+    Keep: _word(Keep),
 }
 
 

@@ -10,7 +10,16 @@ from states.facts import Facts
 from states.loan import money
 from states.loan.account import Account
 from states.loan.arrears import LoanClass
-from states.loan.changes import CARRIES, Ground, Judgement, NewPlan, PlanReason, Rate
+from states.loan.changes import (
+    CARRIES,
+    DefaultRate,
+    Ground,
+    Judgement,
+    NewPlan,
+    PlanReason,
+    Rate,
+)
+from states.loan.legal_figures import IN_FORCE, figure_on
 from states.loan.numbers import numbers_on
 from states.loan.plan import Plan
 from states.loan.planning import Agreed, plan_anew, plan_of_draws
@@ -24,6 +33,8 @@ from states.loan.relief import (
     slots_of_plan,
     spread,
 )
+from states.loan.remaking import changes_of_rate
+from states.loan.replanning import Standing, with_interest_from_now
 from states.loan.terms import Draw
 from states.parameters import Parameter
 
@@ -49,6 +60,7 @@ def booked(facts: Facts, account: Account) -> Facts:
         interest_received=account.interest_received,
         capitalised=Baht(position.capitalised),
         other_owed=account.other_owed,
+        credit_held=position.credit,
         recovered=Baht(position.recovered),
         written_off=Baht(position.written_off),
         overdue_since=account.past_due_since(today),
@@ -61,13 +73,18 @@ def booked(facts: Facts, account: Account) -> Facts:
 
 
 def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
-    """A tranche paid out: the rate begins with the first one, the plan takes in every one."""
+    """A tranche paid out: the rates begin with the first one, the plan takes in every one."""
     account, agreed = account_of(facts), _agreed(facts, paid_on)
     is_first = account.last_plan() is None
+    in_force = account.position.rate
     account = account.enter(paid_on, money.Disbursement(amount))
     if is_first:
         account = account.enter(paid_on, Rate(agreed.annual_millionths))
         account = account.serviced(paid_on, agreed.numbers)
+        if default_rate := default_millionths(facts, agreed, paid_on):
+            account = account.enter(paid_on, DefaultRate(default_rate))
+    else:
+        agreed = replace(agreed, annual_millionths=in_force)
     return booked(facts, _planned(facts, account, agreed, paid_on)).then(
         first_disbursed_on=min(facts.course.first_disbursed_on or paid_on, paid_on)
     )
@@ -88,6 +105,8 @@ def _planned(facts: Facts, account: Account, agreed: Agreed, paid_on: date) -> A
     plan = plan_of_draws(draws, agreed, day)
     if account.position.reliefs:
         plan = _with_reliefs(facts, account, plan, day)
+    elif changes_of_rate(account):
+        plan = with_interest_from_now(Standing(account.at(day)), plan)
     return account.replan(day, NewPlan(plan, reason))
 
 
@@ -133,6 +152,19 @@ def _agreed(facts: Facts, paid_on: date) -> Agreed:
     contracted_on = facts.course.contracted_on or paid_on
     agreed = agreed_from(facts, contracted_on)
     return replace(agreed, numbers=numbers_on(facts.parameters, contracted_on))
+
+
+def default_millionths(facts: Facts, agreed: Agreed, paid_on: date) -> int:
+    """
+    What missed principal bears besides the rate of the contract: as the board has set for the day
+    of the contract, and both together never above the rate of the law (CCC s.224, s.7).
+    """
+    contracted_on = facts.course.contracted_on or paid_on
+    points = facts.parameters.on(Parameter.DEFAULT_RATE_BASIS_POINTS, contracted_on)
+    by_law = figure_on(IN_FORCE.default_rate_basis_points, paid_on)
+    most = 0 if by_law is None else by_law.value * _MILLIONTHS_OF_A_BASIS_POINT
+    beside = max(most - agreed.annual_millionths, 0)
+    return min(points * _MILLIONTHS_OF_A_BASIS_POINT, beside)
 
 
 def agreed_from(facts: Facts, contracted_on: date) -> Agreed:

@@ -7,7 +7,8 @@ from typing import Annotated
 from states.baht import Baht
 from states.facts import Facts
 from states.fields import PAST, PERSONAL, Items, Money, Text
-from states.papers.booking import drawn
+from states.loan.remaking import line_closed
+from states.papers.booking import account_of, booked, drawn
 from states.papers.common import THIRTEEN_DIGITS, NamedParty
 from states.vocabulary import GuarantorClass, PurposeClause
 
@@ -91,4 +92,5 @@ class LineClosing:
     reason: Annotated[str, Text(2_000)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(line_closed_on=self.closed_on)
+        account = line_closed(account_of(facts), self.closed_on)
+        return booked(facts, account).then(line_closed_on=self.closed_on)

@@ -11,6 +11,7 @@ from states.fields import PAST, Money, Text, Whole
 from states.loan.arrears import LoanClass
 from states.loan.changes import Ground
 from states.loan.money import Receipt
+from states.loan.remaking import remade
 from states.papers.booking import account_of, booked, day_of_act, judged
 from states.words import Word
 
@@ -42,21 +43,23 @@ class Payment:
     channel: Annotated[str | None, Text(80)] = None
 
     def onto(self, facts: Facts) -> Facts:
-        return booked(facts, account_of(facts).enter(self.value_date, Receipt(self.amount)))
+        account = account_of(facts).enter(self.value_date, Receipt(self.amount))
+        return booked(facts, remade(account))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentReversal:
     """
-    Money that was entered and never came, such as a cheque that was returned: the entry of that
-    number (see the statement) counts no longer, from its own value date on.
+    Money that was entered and never came, such as a cheque that was returned, or a charge, waiver
+    or refund that was entered in error: the entry of that number (see the statement) counts no
+    longer, from its own value date on, and plans that followed from it are made again.
     """
 
     entry: Annotated[int, Whole(1, 1_000_000)]
     reason: Annotated[str, Text(2_000)]
 
     def onto(self, facts: Facts) -> Facts:
-        return booked(facts, account_of(facts).reverse(self.entry))
+        return booked(facts, remade(account_of(facts).reverse(self.entry)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from states.loan.numbers import Numbers, numbers_on
 from states.rules.confidence import Confidence
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
+from states.rules.money_conditions import MONEY_CONDITIONS
 
 condition = partial(rule, only_by_id=True)
 
@@ -18,7 +19,7 @@ def _today(facts: Facts) -> date:
     return facts.on or date.min
 
 
-@condition("account.accepts_it", "1.2.3(6)", source="docs/lifecycle.md rows 21-56")
+@condition("account.accepts_it", "1.2.3(6)", source="docs/lifecycle.md rows 21-62")
 def the_account_accepts_what_is_entered(facts: Facts) -> Finding:
     """รายการที่บันทึกต้องลงบัญชีสินเชื่อได้
     -- What is entered can be posted to the account of the loan."""
@@ -122,4 +123,5 @@ ACCOUNT_CONDITIONS: Final[tuple[Rule, ...]] = (
     the_loan_is_overdue_beyond_the_limit,
     enough_instalments_were_paid_to_cure,
     enough_instalments_were_paid_in_the_watch,
+    *MONEY_CONDITIONS,
 )

@@ -150,11 +150,14 @@ READINGS: Final[tuple[Reading, ...]] = (
     Reading(
         id="Q10",
         question=_B("นับวันคิดดอกเบี้ย วันชำระ ดอกเบี้ยผิดนัด การชำระก่อนกำหนด และค่าธรรมเนียมอย่างไร", "Day count, payment day, default interest, prepayment and fees."),
-        chosen=_B("ACT/365 รายเดือน ไม่คิดดอกเบี้ยผิดนัดจนกว่า กอป. จะกำหนด", "ACT/365F, monthly, no default interest until the board sets one."),
+        chosen=_B("ACT/365 รายเดือน ไม่คิดดอกเบี้ยผิดนัดจนกว่า กอป. จะกำหนด และรวมกับอัตราสัญญาไม่เกินร้อยละ 5 คิดจากเงินต้นของงวดที่ผิดนัด, ชำระก่อนกำหนดได้ไม่มีค่าปรับ, ไม่มีค่าธรรมเนียมแรกเข้า, อากรแสตมป์ 1 บาทต่อ 2,000 บาทหรือเศษ ไม่เกิน 10,000 บาท", "ACT/365F, monthly; no default interest until the board sets one, then on missed principal alone and with the rate of the contract at most 5%; prepayment without a penalty; no front-end fee; stamp duty of 1 baht for each 2,000 baht or part of them, at most 10,000."),
         since=NO_4_IN_FORCE,
         source="L221-L222",
-        alternatives=(_B("30/360", "30/360."),),
-        rows=("2.3(7)",),
+        alternatives=(
+            _B("30/360", "30/360."),
+            _B("ดอกเบี้ยผิดนัดร้อยละ 5 ต่อปีตามกฎหมายแม้สัญญาไม่กล่าวถึง", "Default interest of 5% a year by law though the contract is silent."),
+        ),
+        rows=("2.3(7)", "ccc.224/1"),
     ),
     Reading(
         id="Q11",

@@ -5,7 +5,7 @@ position. Only the table and the duties are left to say no.
 Leaving clauses out adds ways and takes none away, so whatever holds here holds under the clauses.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -218,9 +218,7 @@ def ways(place: Place) -> tuple[Way, ...]:
     the checker who brings nothing; a motion is carried or it falls.
     """
     found: list[Way] = []
-    for row in LOAN.possible(place.state):
-        if row.mode is Mode.VOTE:
-            continue  # a member votes in a poll, so that is a part of the ballot
+    for row in _told_apart(LOAN.possible(place.state)):
         leads: dict[object, Way] = {}
         for paper in _papers(row.event, place):
             for facts in MONEY:
@@ -230,6 +228,24 @@ def ways(place: Place) -> tuple[Way, ...]:
                     leads.setdefault(outcome.row.target, way)
         found += [each for way in leads.values() for each in _versions(way, place)]
     return tuple(found)
+
+
+def _told_apart(rows: Iterable[Move]) -> Iterator[Move]:
+    """
+    One of each that ask for the same duties of the same roles and lead to the same states: to the
+    law on duties they are one act under several names, and a half of the one is like that of the
+    other. A member votes in a poll, so that is a part of the ballot.
+    """
+    known = set[object]()
+    for row in rows:
+        leads = frozenset(each.target for each in LOAN.rows(row.event, row.source))
+        like = (
+            row.mode, row.step, row.duty, row.also, row.checker_duty, row.by, row.voters,
+            row.checkers, row.remembers, row.others_decide, row.again, leads,
+        )  # fmt: skip
+        if row.mode is not Mode.VOTE and like not in known:
+            known.add(like)
+            yield row
 
 
 def _papers(event: Word, place: Place) -> list[Paper]:

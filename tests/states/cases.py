@@ -29,6 +29,7 @@ from states.process import Duty, Event, Role, State, StateWord, Step
 from states.vocabulary import GuarantorClass, Organ, PurposeClause, ReceivingUnit
 from states.words import Word
 from tests.example import application
+from tests.states.account_papers import account_papers
 from tests.states.measures import FLOOD, relief
 
 TODAY = date(2019, 6, 3)
@@ -332,6 +333,7 @@ PAPERS: dict[str, Paper] = {
     "instalment_due": servicing.InstalmentDue(due_on=TODAY),
     "pay": servicing.Payment(value_date=_DAY, amount=_ONE, reference="ร.1"),
     "reverse": servicing.PaymentReversal(entry=1, reason="เช็คคืน"),
+    **account_papers(_DAY, _ONE, _VOTED),
     "miss": servicing.MissedInstalment(),
     "cure": servicing.ArrearsCleared(),
     "age_out": servicing.Ageing(),

@@ -211,6 +211,11 @@ BOUNDARIES = [
     ("default.cure_period_over", {}, UNKNOWN),
     ("account.nothing_owed", {}, HOLDS),
     ("account.nothing_owed", {"other_owed": ONE_SATANG}, FAILS),
+    ("settle.nothing_held", {}, HOLDS),
+    ("settle.nothing_held", {"credit_held": ONE_SATANG}, FAILS),
+    ("waiver.within_the_proposal", {"waiver_proposed": ZERO}, HOLDS),
+    ("waiver.within_the_proposal", {"waiver_proposed": -ONE_SATANG}, FAILS),
+    ("waiver.within_the_proposal", {}, FAILS),
     ("cure.nothing_past_due", {}, HOLDS),
     ("cure.nothing_past_due", {"overdue_since": YESTERDAY}, FAILS),
     ("cure.performs_again", {}, HOLDS),
@@ -220,6 +225,12 @@ BOUNDARIES = [
 JUDGED_BY_THEMSELVES = {*competence.RULES, *NEW_TERMS} - {the_relief_ends_in_the_future}
 BY_ID = {rule.id: rule for rule in CONDITIONS if rule not in JUDGED_BY_THEMSELVES}
 """Without those that judge a committee, or a new agreement: they have tables of their own."""
+JUDGED_BY_ENTRIES = {
+    "account.accepts_it",
+    "charge.within_the_tariff",
+    "rate.as_the_board_announced",
+}
+"""What is entered in the account decides these; `test_money_conditions` has their boundaries."""
 
 
 def finding(identifier: str, facts: Facts):
@@ -261,7 +272,7 @@ def test_no_time_has_passed_on_a_day_that_is_not_known(condition, course, verdic
 def test_every_condition_has_a_boundary_on_both_sides():
     """No condition was left out of the table above."""
     seen = {(condition, verdict) for condition, _, verdict in BOUNDARIES}
-    judged_by_course = set(BY_ID) - {"account.accepts_it"}
+    judged_by_course = set(BY_ID) - JUDGED_BY_ENTRIES
     assert {condition for condition, verdict in seen if verdict == HOLDS} == judged_by_course
     assert {condition for condition, verdict in seen if verdict == FAILS} == judged_by_course
 

@@ -20,7 +20,7 @@ HANGING = {
     "Q7": ["2.4.2"],
     "Q8": [],
     "Q9": ["2.3.8.branch", "2.3.8.machinery"],
-    "Q10": ["2.3.6.rate"],
+    "Q10": ["charge.within_the_tariff", "2.3.6.rate"],
     "Q11": ["2.3.8.branch"],
     "Q12": [],
     "Q13": ["2.3.8.branch"],

@@ -42,7 +42,7 @@ def found(clause, edition=None):
             [("2.3.6.rate", ["no4", "no5"])],
             ["2.3(6)"],
             ["Q10"],
-            [Parameter.ANNUAL_RATE_BASIS_POINTS],
+            [Parameter.ANNUAL_RATE_BASIS_POINTS, Parameter.RUNNING_RATE_BASIS_POINTS],
         ),
         (
             "1.2.2",

@@ -94,8 +94,15 @@ def test_nothing_is_judged_by_a_text_that_is_not_known(identifier):
     assert rule_of(LEGACY, identifier).judge(facts_of({})).verdict is Verdict.UNKNOWN
 
 
-PROBABLE = {"2.2.3.tied", "2.2.3.early_draw", "2.3.8.branch", "2.4.3", "cure.instalments"}
-OPEN = {"2.3.8.deadline30", "resolution.organ"}
+PROBABLE = {
+    "2.2.3.tied",
+    "2.2.3.early_draw",
+    "2.3.8.branch",
+    "2.4.3",
+    "cure.instalments",
+    "rate.as_the_board_announced",
+}
+OPEN = {"2.3.8.deadline30", "resolution.organ", "charge.within_the_tariff"}
 
 
 @pytest.mark.parametrize(("edition", "open_too"), [(NO_4, set()), (NO_5, {"2.2.refinance"})])
