@@ -133,6 +133,7 @@ def _receive(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--value-date", metavar="DATE", help=say(_VALUE_DATE))
     parser.add_argument("--reference", metavar="TEXT", help=say(_REFERENCE))
     parser.add_argument("--channel", metavar="TEXT", help=say(_CHANNEL))
+    parser.add_argument("--prepay", choices=("term", "instalment"), help=say(_PREPAY))
     parser.add_argument("--file", metavar="RECEIPTS.csv", help=say(_RECEIPTS))
 
 
@@ -236,6 +237,10 @@ _AMOUNT: Final = Bilingual("จำนวนเงินที่รับ (บ�
 _VALUE_DATE: Final = Bilingual("วันมีผลของเงิน (ปปปป-ดด-วว)", "the day from which the money counts")
 _REFERENCE: Final = Bilingual("เลขอ้างอิงการรับเงิน", "reference of the receipt")
 _CHANNEL: Final = Bilingual("ช่องทางรับเงิน", "channel of payment")
+_PREPAY: Final = Bilingual(
+    "เป็นการชำระเงินต้นก่อนกำหนด โดยคงจำนวนงวด (term) หรือคงค่างวด (instalment)",
+    "principal paid ahead, keeping the term or the instalment",
+)
 _RECEIPTS: Final = Bilingual(
     "ไฟล์ CSV: case, amount, value_date, reference ทีละบรรทัดเป็นหนึ่งรายการ เลขอ้างอิงในแฟ้มหนึ่งห้ามซ้ำ"
     " ส่งไฟล์เดิมซ้ำได้: แถวที่รับแล้วไม่รับอีก แถวที่ถูกปฏิเสธพิจารณาใหม่",

@@ -19,6 +19,7 @@ def run(call: Call) -> int:
     with opened(call.settings) as database:
         office = office_of(database, call.log, call.settings.blind_index_key)
         if options.command == "receive" and options.file is not None:
+            _refuse_to_prepay_by_file(options.prepay)
             return receive_file(call, office)
         event, paper = _asked(call)
         check_sign_in(event, office)
@@ -37,16 +38,31 @@ def run(call: Call) -> int:
     return 1 if answer["outcome"] == "refused" else 0
 
 
+def _refuse_to_prepay_by_file(prepay: str | None) -> None:
+    """Errors: InvalidInputError; what a prepayment leaves as it was is each borrower's choice."""
+    if prepay is not None:
+        raise InvalidInputError(
+            [Invalid("--prepay", "ใช้กับ --file ไม่ได้", "cannot be used with --file")]
+        )
+
+
 def _asked(call: Call) -> tuple[str, object]:
     options = call.options
     if options.command == "receive":
-        return Event.PAY.value, _payment(options)
+        return _receipt(options)
     paper = None if options.paper is None else json_document(options.paper, "--paper")
     if options.command == "disburse":
         return (Event.DRAW_EARLY if options.early else Event.DISBURSE).value, paper
     decides = options.decide
     event = Event.APPROVE_RESTRUCTURING if decides else Event.REQUEST_RESTRUCTURING
     return event.value, paper
+
+
+def _receipt(options: Any) -> tuple[str, object]:  # noqa: ANN401 - argparse's own namespace
+    paper = _payment(options)
+    if options.prepay is None:
+        return Event.PAY.value, paper
+    return Event.PREPAY.value, {**paper, "keep": options.prepay}
 
 
 def _payment(options: Any) -> dict[str, Any]:  # noqa: ANN401 - argparse's own namespace

@@ -11,7 +11,7 @@ from typing import Final
 
 from states.baht import Baht
 from states.loan.account import Account
-from states.loan.changes import CARRIES, NewPlan, PlanReason, Rate, Reversal
+from states.loan.changes import NewPlan, PlanReason, Rate, Reversal
 from states.loan.fact import Fact
 from states.loan.ledger import Ledger, Posting
 from states.loan.money import Prepayment
@@ -19,6 +19,7 @@ from states.loan.replanning import Keep, Standing, after_prepaying, at_the_new_r
 
 FOLLOWING: Final = frozenset({PlanReason.PREPAID, PlanReason.RATE_CHANGED})
 """Reasons of plans that follow from the facts of their day."""
+_OF_THE_DRAWS: Final = frozenset({PlanReason.CONTRACT, PlanReason.DRAWN})
 
 
 def prepaid(account: Account, day: date, amount: Baht, keep: Keep) -> Account:
@@ -99,7 +100,7 @@ def _before_any_agreement(account: Account, day: date) -> Account:
     for plan in plans(account):
         if _follows(plan) or not isinstance(plan.what, NewPlan) or plan.value_on < day:
             continue
-        if plan.value_on > day or plan.what.reason not in CARRIES:
+        if plan.value_on > day or plan.what.reason not in _OF_THE_DRAWS:
             return account.refuse(
                 "value_date",
                 f"แผนรายการที่ {plan.entry} ({plan.what.reason.thai}) เริ่มวันที่ {plan.value_on} แล้ว"

@@ -66,6 +66,14 @@ class Standing:
         return max(self.position.interest.satang - of_the_missed, 0)
 
     @property
+    def next_interest(self) -> int:
+        """Interest of the next instalment, by the plan in force."""
+        dues, n = self.position.dues, self.position.dues.fallen(self.position.day)
+        if n == len(dues.days):
+            return 0
+        return dues.owed[n + 1] - dues.owed[n] - self.ahead[0].principal
+
+    @property
     def owed_by_now(self) -> Baht:
         """What has to be paid before any principal is paid ahead of its day."""
         now = self.position
@@ -153,13 +161,17 @@ def _with_the_rest(parts: list[Part], rest: int) -> list[Part]:
 
 
 def _plan(standing: Standing, parts: Iterable[Part]) -> Plan:
-    left, before, accrued = standing.not_due, standing.position.day, standing.accrued
+    # What rested, or came of paying late, is not asked for sooner than the plan in force does.
+    accrued = min(standing.accrued, standing.next_interest)
+    rested = standing.accrued - accrued
+    left, before = standing.not_due, standing.position.day
     rows = []
     for day, principal in parts:
         bears = accrued + _interest(left * standing.position.rate * (day - before))
         if principal or bears:
             rows.append((date.fromordinal(day), Baht(principal), Baht(bears)))
-        left, before, accrued = left - principal, day, 0
+            left, before, accrued = left - principal, day, 0
+    rows[-1:] = [(day, principal, bears + Baht(rested)) for day, principal, bears in rows[-1:]]
     return Plan.of(rows)
 
 

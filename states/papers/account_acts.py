@@ -32,6 +32,7 @@ class Prepayment:
     amount: Annotated[Baht, Money(above_zero=True)]
     reference: Annotated[str, Text(80)]
     keep: Keep
+    channel: Annotated[str | None, Text(80)] = None
 
     def onto(self, facts: Facts) -> Facts:
         account = prepaid(account_of(facts), self.value_date, self.amount, self.keep)

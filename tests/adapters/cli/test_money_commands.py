@@ -76,6 +76,31 @@ def test_a_receipt_is_entered_and_the_ledger_says_what_it_paid(terminal, case):
     assert shown["standing"]["next_due_on"] == "2019-09-20"
 
 
+def test_principal_is_paid_ahead_with_the_borrowers_choice(terminal, case, tmp_path):
+    """The prepayment is entered with the plan that follows; what is owed comes first."""
+    paper = tmp_path / "closing.json"
+    paper.write_text('{"closed_on": "2019-08-01", "reason": "เบิกครบ"}', encoding="utf-8")
+    for person in ("don", "dao"):
+        closing_of_the_line = ("act", case, "close_line", "--as", person, "--paper", str(paper))
+        assert terminal.type(*closing_of_the_line, "--json").status == 0
+    told = ("receive", case, "--value-date", "2019-08-20", "--reference", "R-1", "--as", "tuk")
+    answer = terminal.type(*told, "--amount", "1004000.00", "--prepay", "instalment", "--json")
+    assert (answer.status, answer.document["outcome"]) == (0, "recorded")
+    shown = terminal.type("statement", case, "--as-of", "2019-08-20", "--json").document
+    assert [line["kind"] for line in shown["lines"][-2:]] == ["prepayment", "plan"]
+    later = ("--amount", "0.01", "--prepay", "term", "--value-date", "2019-09-19")
+    assert terminal.type(*told, *later, "--json").status == 1
+
+
+def test_a_file_of_receipts_holds_no_prepayments(terminal, case, tmp_path):
+    """What stays as it was is each borrower's own choice."""
+    file = tmp_path / "receipts.csv"
+    file.write_text("case,amount,value_date,reference\n", encoding="utf-8")
+    told = ("receive", "--file", str(file), "--prepay", "term", "--as", "tuk", "--json")
+    answer = terminal.type(*told)
+    assert (answer.status, answer.fields) == (2, ["--prepay"])
+
+
 def test_what_is_missing_is_named_at_once(terminal, case):
     """Neither a file nor the parts of one receipt."""
     answer = terminal.type("receive", "--as", "tuk", "--json")

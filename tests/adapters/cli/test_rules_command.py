@@ -113,13 +113,14 @@ def test_an_amendment_is_entered_by_command_and_shown_with_its_clause(terminal, 
     assert [each["clause"] for each in refused.document["objections"]] == ["D17"]
     assert terminal.type(*words, "fon").status == 0
 
-    (number,) = terminal.type("rules", "2.3(6)", "--office", "--json").document["amendable"]
+    number, running = terminal.type("rules", "2.3(6)", "--office", "--json").document["amendable"]
+    assert running["amendments"] == []
     (amendment,) = number["amendments"]
     assert amendment["value"] == 50
     assert (amendment["proposed_by"], amendment["confirmed_by"]) == ("bua", "fon")
     assert amendment["resolution"] == "5/2569"
     assert "5/2569" in terminal.type("rules", "2.3(6)", "--office").out
-    (plain,) = terminal.type("rules", "2.3(6)", "--json").document["amendable"]
+    plain, _ = terminal.type("rules", "2.3(6)", "--json").document["amendable"]
     assert plain["amendments"] == []
 
 
