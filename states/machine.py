@@ -25,14 +25,25 @@ def next_row(table: Table, state: StateWord, event: Word, situation: Situation) 
     """
     The row that the event takes from `state`, or None when the table knows no such move.
 
-    `situation` chooses between the targets of an event that has several. A row without a condition
-    has no other beside it, so the machine need not be asked.
+    `situation` chooses between the targets of an event that has several; where there is one alone,
+    what the machine answered once is remembered.
     """
     rows = table.rows(event, state)
     if not rows:
         return None
     if rows[0].when is None:
-        return rows[0]
+        return _only_row(table, state, event)
+    return _asked_for(table, state, event, situation)
+
+
+@cache
+def _only_row(table: Table, state: StateWord, event: Word) -> Move | None:
+    return _asked_for(table, state, event, None)
+
+
+def _asked_for(
+    table: Table, state: StateWord, event: Word, situation: Situation | None
+) -> Move | None:
     marker = _Marker(state.value)
     machine_of(table).events[event.value].trigger(marker, situation=situation)
     return marker.row
