@@ -22,6 +22,8 @@ _OPTIONS = (
     # How a test fails is never read.
     *("--tb=native", "--assert=plain", "-p", "no:faulthandler"),
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:logging"),
+    # The judges need no database, and a child no time to load what the others need.
+    "--noconftest",
     # The parent has pytest and hypothesis loaded already, so that a child need not.
     *("-W", "ignore::pytest.PytestAssertRewriteWarning", "-m", "not campaign"),
 )
