@@ -58,9 +58,9 @@ class Law:
     duties: DutiesTable = SHIPPED
     programmes: Programmes = field(default_factory=Programmes)
 
-    def known(self, facts: Facts, **judged: object) -> Facts:
+    def known(self, facts: Facts, **by: object) -> Facts:
         """The facts with what an act is judged by."""
-        return copied(facts, programmes=self.programmes, **judged)
+        return copied(facts, programmes=self.programmes, calendar=self.calendar, faults=(), **by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from states import document
 from states.application import Application
 from states.authority import Exercise
 from states.baht import ZERO, Baht
+from states.business_days import Calendar
 from states.copies import copied
+from states.invalid import Invalid
 from states.loan.account import Account
 from states.loan.programmes import Programmes
 from states.loan.restructuring import NewTerms
 from states.parameters import Parameters
+from states.upkeep import NOTHING_KEPT, Upkeep
 from states.vocabulary import Organ, ReceivingUnit
 from states.words import Word
 
@@ -119,6 +122,11 @@ class Course:
     write_off_proposed: Baht | None = None
     written_off: Baht = ZERO
     recovered: Baht = ZERO
+    # from the contract to the end
+    upkeep: Upkeep | None = None
+    closed_on: date | None = None
+    release_due_on: date | None = None
+    released_on: date | None = None
 
     @property
     def outstanding(self) -> Baht:
@@ -130,8 +138,9 @@ class Course:
 class Facts:
     """
     What a rule judges: the application, the course of the case, and (not stored) the day of the
-    judgement with the board's parameters and programmes of relief, the committee whose resolution
-    is judged, and the account of the loan and what is agreed anew where an act needs them.
+    judgement with the board's parameters, programmes of relief and the calendar, the committee
+    whose resolution is judged, the account of the loan and what is agreed anew where an act needs
+    them, and what in a paper does not fit the case.
     """
 
     application: Application = field(default_factory=Application)
@@ -142,6 +151,13 @@ class Facts:
     account: Account | None = None
     programmes: Programmes = field(default_factory=Programmes)
     new_terms: NewTerms | None = None
+    calendar: Calendar = field(default=Calendar())
+    faults: tuple[Invalid, ...] = ()
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What the case keeps of notices, renewals, contacts, letters."""
+        return self.course.upkeep or NOTHING_KEPT
 
     @property
     def amount(self) -> Baht | None:

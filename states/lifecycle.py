@@ -52,6 +52,7 @@ from states.rows import (
 from states.rules.competence import COMPETENT_ORGAN, OTHER_BODY
 from states.rules.conditions import grace_ends_on
 from states.rules.editions import EDITIONS
+from states.upkeep_rows import UPKEEP
 from states.words import Word
 
 SUPPLEMENT_CLOCK: Final = Deadline(
@@ -59,6 +60,7 @@ SUPPLEMENT_CLOCK: Final = Deadline(
 )
 APPROVAL_CLOCK: Final = Deadline("approval_expires_on", Parameter.APPROVAL_VALID_DAYS)
 REVIEW_CLOCK: Final = Deadline("review_due_on", Parameter.REVIEW_DAYS)
+RELEASE_CLOCK: Final = Deadline("release_due_on", Parameter.RELEASE_DAYS)
 
 SELECTION_RULES: Final = (
     "2.1", "2.2.purposes", "2.2.3.tied", "2.2.refinance", "2.3(2)", "2.3(3)", "2.3.4.max",
@@ -185,8 +187,8 @@ SERVICING: Final = (
     *(Move(row=33, event=E.GRANT_RELIEF, source=state, target=state, **ballot(*DECIDE, agreeing.Relief), account=True, obeys=(*RELIEF, "account.accepts_it")) for state in LIVE),
     *each(S.PERFORMING_GRACE, row=46, event=E.GRACE_ENDS, target=S.PERFORMING, **clock(Step.MONITORING, common.Nothing), obeys=("grace.is_over",)),
     *each(S.CONTRACTED, S.DISBURSING, row=47, event=E.CANCEL, target=S.CANCELLED, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, common.Letter), obeys=("cancel.nothing_was_drawn",)),
-    *each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held")),
-    *each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held")),
+    *each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held"), deadlines=(RELEASE_CLOCK,)),
+    *each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held"), deadlines=(RELEASE_CLOCK,)),
     *each(*LIVE, row=45, event=E.CALL_DEFAULT, target=S.NPL, **pair(Step.MONITORING, CLOSING_DUTIES, CALLING_PAIR, servicing.DefaultCall), account=True, obeys=("default.cure_period_over", "account.accepts_it")),
 )
 
@@ -196,12 +198,12 @@ RECOVERY: Final = (
     *each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **ballot(*DECIDE, recovery.Compromise), account=True, obeys=(*NEW_TERMS, "account.accepts_it")),
     *each(S.LITIGATION, row=37, event=E.JUDGMENT, target=S.ENFORCEMENT, **act(*LITIGATE, recovery.CourtDecree), obeys=("judgment.is_enforceable",)),
     *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.ENFORCEMENT, when=_something_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
-    *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
+    *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it"), deadlines=(RELEASE_CLOCK,)),
     *each(S.NPL, S.ENFORCEMENT, row=39, event=E.PROPOSE_WRITE_OFF, target=S.WRITE_OFF_REVIEW, **act(*WORK_OUT, recovery.WriteOffProposal), obeys=("write_off.within_what_is_owed",), remembers=True),
     *each(S.WRITE_OFF_REVIEW, row=40, event=E.APPROVE_WRITE_OFF, target=S.WRITTEN_OFF, **ballot(*WRITE_OFF, recovery.WriteOff), account=True, obeys=("write_off.within_what_is_owed", "account.accepts_it")),
     *(Move(row=40, event=E.REFUSE, source=S.WRITE_OFF_REVIEW, **_back_to(state), **ballot(*WRITE_OFF, common.Resolved)) for state in (S.NPL, S.ENFORCEMENT)),
     *each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.WRITTEN_OFF, when=_something_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
-    *each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
+    *each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it"), deadlines=(RELEASE_CLOCK,)),
     *each(S.WRITTEN_OFF, row=41, event=E.CLOSE_LOSS, target=S.CLOSED_LOSS, **ballot(*WRITE_OFF, common.Resolved)),
     *each(S.PRE_LITIGATION, S.LITIGATION, row=49, event=E.WITHDRAW_ACTION, target=S.NPL, **act(*LITIGATE, recovery.CourtOutcome), account=True, obeys=("account.accepts_it",)),
     *each(S.LITIGATION, row=51, event=E.DISMISSED, target=S.NPL, **act(*LITIGATE, recovery.CourtOutcome), account=True, obeys=("account.accepts_it",)),
@@ -262,7 +264,8 @@ def _corrections() -> Iterator[Move]:
 
 
 PROCESS: Final = tuple(
-    _empowered(row) for row in (*ORIGINATION, *SERVICING, *RECOVERY, *account_rows(_back_to))
+    _empowered(row)
+    for row in (*ORIGINATION, *SERVICING, *RECOVERY, *account_rows(_back_to), *UPKEEP)
 )
 LOAN: Final = Table("loan", State.UNOPENED, (*PROCESS, *_votes(PROCESS), *_corrections()))
 

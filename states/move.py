@@ -43,7 +43,8 @@ class Move:
     beside its own; `again` says that a vote replaces an earlier one; `line` says whether the row
     needs to see the line of credit, or changes what is promised of it and so holds it under lock;
     `power` is what the committee of a ballot exercises; `account` says whether the row needs the
-    account of the loan.
+    account of the loan; `aside` says that it is done beside the way of the case: it leads nowhere
+    and no picture shows it.
     """
 
     row: int
@@ -68,6 +69,7 @@ class Move:
     line: LineUse = LineUse.NONE
     power: Power | None = None
     account: bool = False
+    aside: bool = False
 
 
 class TableError(ValueError):
@@ -118,7 +120,7 @@ class Table:
     @cached_property
     def drawn(self) -> tuple[Move, ...]:
         """The rows that a picture shows: members' votes are part of the ballot they are in."""
-        return tuple(row for row in self.moves if row.mode is not Mode.VOTE)
+        return tuple(row for row in self.moves if row.mode is not Mode.VOTE and not row.aside)
 
     @cached_property
     def clauses(self) -> frozenset[str]:

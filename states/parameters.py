@@ -45,6 +45,16 @@ class Parameter(Word):
         "วันค้างชำระที่เกินแล้วเป็นหนี้ด้อยคุณภาพ",
         "days past due beyond which a loan is non-performing",
     )
+    RELEASE_DAYS = (
+        "release_days",
+        "วันสำหรับปลดหลักประกันหลังปิดบัญชี",
+        "days to release the collateral of a loan that is closed",
+    )
+    COMMITMENT_DAYS = (
+        "commitment_days",
+        "วันหลังทำสัญญาที่ต้องเข้าอบรมและเข้าระบบบัญชีเดียว",
+        "days from the contract to keep what was undertaken under 2.1.5 and 2.1.6",
+    )
     FAMILY_MONTHS = (
         "family_months",
         "เดือนที่คำขอใหม่สืบทอดผู้ทำจากคำขอก่อนที่ไม่ได้กู้",
@@ -212,6 +222,8 @@ AMENDABLE: Final[Mapping[Parameter, Amendable]] = MappingProxyType(
         Parameter.WATCH_INSTALMENTS: _process("1.2.3(7)", 31, 12, 84, Looser.LESS),
         Parameter.CURE_INSTALMENTS: _process("1.2.3(6)", 27, 3, 84, Looser.LESS),
         Parameter.NON_PERFORMING_AFTER_DAYS: _process("1.2.3(6)", 26, 90, 365, Looser.MORE),
+        Parameter.RELEASE_DAYS: _process("1.2.3(6)", 79, 30, 365, Looser.LESS),
+        Parameter.COMMITMENT_DAYS: _process("2.1.5", 74, 365, 1_095, Looser.MORE),
         Parameter.FAMILY_MONTHS: _process("1.2.2", 1, 12, 120, Looser.LESS),
         Parameter.IMPORT_CREDIT_MONTHS: Amendable(
             "2.2", "L288", Origin.READING, 6, (6, 12, 16), Looser.MORE, in_criteria=True

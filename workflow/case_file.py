@@ -15,6 +15,7 @@ from states.directory import Directory
 from states.dossier import digest_of
 from states.duties_table import DutiesTable
 from states.lifecycle import LOAN
+from states.loan.obligation import Standing
 from states.lookahead import LookAhead
 from states.move import Table
 from states.polls import waiting_for
@@ -25,6 +26,7 @@ from workflow.filing import case_of, half_document
 from workflow.inbox import NextMove, Place, next_moves
 from workflow.interests import interests_of, with_conflicts
 from workflow.minutes import meetings_of
+from workflow.obligations import Stands, obligation_document, standing_in
 from workflow.office import Archive, CaseRow, Document
 from workflow.outlook import leaves_nobody, look_ahead, outlook_document
 from workflow.paper import invalid
@@ -71,6 +73,11 @@ def case_file(
         "participants": _participants(case),
         "authority": powers_of(case, directory, on),
         "interests": interests_of(case, archive, directory.interests, on),
+        "obligations": [
+            obligation_document(Stands(number, each))
+            for each in standing_in(archive, number, today, as_of)
+            if each.standing is not Standing.DONE
+        ],
         "finishable": outlook_document(look.now()),
         "next": [_move(move, look) for move in next_moves(table, case, directory, on)],
         "records": [_record(stored) for stored in records],

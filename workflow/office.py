@@ -52,6 +52,21 @@ class Message(NamedTuple):
     body: Document
 
 
+class Alarm(NamedTuple):
+    """A reminder of one obligation of a case: its clock, what tells it from others, and the day."""
+
+    case: str
+    clock: str
+    subject: str
+    day: date
+    body: Document
+
+    @property
+    def topic(self) -> str:
+        """What makes it the one alarm that it is; of each case it is told once."""
+        return f"alarm.{self.clock}.{self.day}.{self.subject}"
+
+
 class Answered(NamedTuple):
     """What an idempotency key was answered with, and the digest of what was then asked."""
 
@@ -269,6 +284,10 @@ class Books(Protocol):
 
     def office_head(self) -> OfficeHead:
         """Lock the record of the office and read where it ends."""
+        ...
+
+    def tell(self, alarm: Alarm, at: datetime) -> bool:
+        """Write an alarm to the outbox unless it stands there; whether it was new."""
         ...
 
     def enact(self, enactment: Enactment) -> None: ...

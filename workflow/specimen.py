@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from states.words import Word
-from workflow.specimens import account, ballots, origination, recovery, servicing
+from workflow.specimens import account, ballots, origination, recovery, servicing, upkeep
 from workflow.specimens.occasion import Occasion, Writer
 
 SPECIMENS: Final[Mapping[str, Writer]] = {
@@ -19,6 +19,7 @@ SPECIMENS: Final[Mapping[str, Writer]] = {
     **account.SPECIMENS,
     **recovery.SPECIMENS,
     **ballots.SPECIMENS,
+    **upkeep.SPECIMENS,
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from adapters.cli.obligations import tell_obligations
 from adapters.cli.powers_text import tell_interests, tell_powers
 from adapters.cli.screen import Screen
 from states.application import Application
@@ -50,6 +51,9 @@ def tell_case(file: Document, screen: Screen) -> None:
     if any(file["interests"].values()):
         screen.say("\nส่วนได้เสีย", "\nInterests")
         tell_interests(file["interests"], screen)
+    if file["obligations"]:
+        screen.say("\nสิ่งที่ต้องทำตามกำหนด", "\nWhat has to be done in time")
+        tell_obligations(file["obligations"], screen)
     _tell_outlook(file["finishable"], word, screen)
     _tell_next(file["next"], word, screen)
     for meeting in file["meetings"]:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from adapters.cli import deadlines
 from states.words import Bilingual
 
 LANGUAGES: Final = ("th", "en")
@@ -358,6 +359,20 @@ COMMANDS: Final = (
     Command("statement", "accounts", _statement, "ใบแจ้งยอดของสินเชื่อ", "the statement of a loan"),
     Command(
         "arrears", "accounts", _arrears, "วันค้างชำระและชั้นหนี้", "days past due and class of loans"
+    ),
+    Command(
+        "obligations",
+        "obligations",
+        deadlines.add_obligations,
+        "สิ่งที่ต้องทำตามกำหนดของกฎหมายและสัญญา ทีละแฟ้มหรือทั้งหมด",
+        "what law and contract ask to be done in time, of a case or of all",
+    ),
+    Command(
+        "contacts",
+        "obligations",
+        deadlines.add_contacts,
+        "บันทึกการติดต่อ นัดชำระ และเวลาที่ทวงถามได้อีก",
+        "the contact log, promises, and when a demand may be made again",
     ),
     Command(
         "rules",

@@ -31,6 +31,7 @@ from states.line import Lines
 from states.thai import BANGKOK_TIME
 from workflow.office import (
     AccountRow,
+    Alarm,
     Answered,
     Change,
     Document,
@@ -126,6 +127,10 @@ class DatabaseBooks:
         version, head, at = self._session.rows(self._reads.locked_office)[0]
         self._office = OfficeState(version, head)
         return OfficeHead(version, head, None if at is None else datetime.fromisoformat(at))
+
+    def tell(self, alarm: Alarm, at: datetime) -> bool:
+        told = (alarm.case, alarm.topic, json_text(alarm.body), utc_text(at))
+        return self._session.row(self._reads.tell_once, *told) is not None
 
     def enact(self, enactment: Enactment) -> None:
         self._store.write(self._session, writes_of_enactment(enactment))

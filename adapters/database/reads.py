@@ -40,6 +40,7 @@ from adapters.database.tables import (
     LOAN_FACT,
     OFFICE_ENTRY,
     OFFICE_HEAD,
+    OUTBOX,
     PERSONAL_VALUE,
     STATE_TABLES,
 )
@@ -109,6 +110,21 @@ def _next_number(kind: str) -> ClauseElement:
     return first.on_conflict_do_update(  # type: ignore[no-any-return]
         index_elements=list(CASE_SEQUENCE.primary_key), set_={"last": CASE_SEQUENCE.c.last + 1}
     ).returning(CASE_SEQUENCE.c.last)
+
+
+def _tell_once(kind: str) -> ClauseElement:
+    """A row of the outbox that belongs to no record, unless it is there; answers its number."""
+    insert: Any = sqlite.insert if kind == SQLITE else postgresql.insert
+    told = insert(OUTBOX).values(
+        case_number=_given("case_number"),
+        n=0,
+        topic=_given("topic", Text()),
+        body=_given("body", Text()),
+        created_at=_given("created_at", Text()),
+    )
+    return told.on_conflict_do_nothing(  # type: ignore[no-any-return]
+        index_elements=[OUTBOX.c.case_number, OUTBOX.c.n, OUTBOX.c.topic]
+    ).returning(OUTBOX.c.id)
 
 
 _STORED: Final = select(
@@ -241,6 +257,10 @@ class Reads:
     @cached_property
     def next_number(self) -> Compiled:
         return self._ready(_next_number(self._kind), "year", "province")
+
+    @cached_property
+    def tell_once(self) -> Compiled:
+        return self._ready(_tell_once(self._kind), "case_number", "topic", "body", "created_at")
 
     @cached_property
     def parties(self) -> Compiled:

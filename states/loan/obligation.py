@@ -19,6 +19,7 @@ class Clock(Word):
     SINGLE_ACCOUNT = "single_account", "เข้าระบบบัญชีเดียว", "single-account commitment"
     PRESCRIPTION = "prescription", "อายุความ", "prescription"
     COLLATERAL = "collateral", "จำนองโดยความยินยอมของผู้รับจำนอง", "mortgage by consent"
+    RELEASE = "release", "ปลดหลักประกัน", "release of collateral"
     MORTGAGOR_COPY = "mortgagor_copy", "แจ้งผู้จำนองที่ไม่ใช่ลูกหนี้", "notice to a mortgagor"
 
 

@@ -1,15 +1,18 @@
 """What the moves of step 5 bring: contract, disbursement, the end of the line."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
+from datetime import date, timedelta
+from typing import Annotated, Final
 
 from states.baht import Baht
 from states.facts import Facts
 from states.fields import PAST, PERSONAL, Items, Money, Text
+from states.loan.law_clocks import Commitment, CommitmentKind
 from states.loan.remaking import line_closed
 from states.papers.booking import account_of, booked, drawn
 from states.papers.common import THIRTEEN_DIGITS, NamedParty
+from states.papers.keeping import keeping
+from states.parameters import Parameter
 from states.vocabulary import GuarantorClass, PurposeClause
 
 
@@ -31,12 +34,17 @@ class ContractSet:
     collateral_owners: Annotated[tuple[NamedParty, ...], Items(most=40)] = ()
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(guarantors=len(self.guarantors))
+        informed = facts.then(guarantors=len(self.guarantors))
+        owners = len(self.collateral_owners)
+        return keeping(informed, mortgagors=owners) if owners else informed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """The signed contract. The guarantee covers the full approved amount (2.3(8))."""
+    """
+    The signed contract. The guarantee covers the full approved amount (2.3(8)). An instrument that
+    is called a mortgage makes it one; an obligation that begins with 2.1.5 or 2.1.6 is followed up.
+    """
 
     number: Annotated[str, Text(80)]
     signed_on: Annotated[date, PAST]
@@ -45,11 +53,31 @@ class Contract:
     obligations: Annotated[tuple[Annotated[str, Text(200)], ...], Items(most=40)] = ()
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(
+        return self._undertaken(facts).then(
             contract_number=self.number,
             contracted_on=self.signed_on,
             guaranteed_amount=self.guaranteed_amount,
         )
+
+    def _undertaken(self, facts: Facts) -> Facts:
+        """Whether something is mortgaged, and what the borrower undertook (2.1.5, 2.1.6)."""
+        days = facts.parameters.on(Parameter.COMMITMENT_DAYS, self.signed_on)
+        due_on = self.signed_on + timedelta(days=days)
+        commitments = tuple(
+            Commitment(kind=kind, promised_on=self.signed_on, due_on=due_on)
+            for clause, kind in _UNDERTAKINGS.items()
+            if any(text.split(maxsplit=1)[0] == clause for text in self.obligations)
+        )
+        mortgaged = any(word in text for text in self.instruments for word in _MORTGAGE)
+        return keeping(facts, mortgaged=mortgaged, commitments=commitments)
+
+
+_UNDERTAKINGS: Final = {
+    "2.1.5": CommitmentKind.TRAINING,
+    "2.1.6": CommitmentKind.SINGLE_ACCOUNT,
+}
+"""Obligations of the contract that begin with the clause are followed up."""
+_MORTGAGE: Final = ("mortgage", "จำนอง")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

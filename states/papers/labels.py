@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from states.papers import upkeep_labels
 from states.papers.fact_labels import FACTS
 from states.vocabulary import DocumentNumber
 from states.words import Bilingual
@@ -221,9 +222,12 @@ def _bilingual(words: Mapping[str, tuple[str, str]]) -> Mapping[str, Bilingual]:
     return MappingProxyType({name: Bilingual(*pair) for name, pair in words.items()})
 
 
-PAPERS: Final = _bilingual(_PAPERS)
+PAPERS: Final = _bilingual(upkeep_labels.PAPERS | _PAPERS)
 FIELDS: Final = _bilingual(
-    FACTS | _FIELDS | {number.value: (number.thai, number.english) for number in DocumentNumber}
+    upkeep_labels.FIELDS
+    | FACTS
+    | _FIELDS
+    | {number.value: (number.thai, number.english) for number in DocumentNumber}
 )
 
 

@@ -1,5 +1,6 @@
 """What the moves of step 8 bring: demand, suit, judgment, recovery, write-off."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -10,27 +11,27 @@ from states.fields import PAST, PERSONAL, Items, Money, Text, Whole
 from states.loan import accounts, money
 from states.loan.arrears import LoanClass
 from states.loan.changes import Ground, PlanReason
+from states.loan.demands import Addressee, Letter
+from states.loan.prescription import SuitEnd
 from states.loan.restructuring import Amounts, GuarantorConsent, NewTerms
 from states.months import add_months
 from states.papers.agreeing import under_new_terms
 from states.papers.booking import account_of, agreed_from, booked, day_of_act, judged
 from states.papers.common import Resolution
+from states.papers.keeping import keeping, sued, suit_ended
+from states.upkeep import code_of
 from states.words import Word
-
-
-class Addressee(Word):
-    """To whom a demand goes."""
-
-    BORROWER = "borrower", "ผู้กู้", "borrower"
-    GUARANTOR = "guarantor", "ผู้ค้ำประกัน", "guarantor"
-    MORTGAGOR = "mortgagor", "ผู้จำนอง", "mortgagor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemandLetter:
-    """One letter: to whom, sent when, and when it reached him."""
+    """
+    One letter: to whom, sent when, and when it reached him. `place` is that of a guarantor or a
+    mortgagor in the contract; left out, letters to them are counted in the order they stand in.
+    """
 
     to: Addressee
+    place: Annotated[int | None, Whole(1, 40)] = None
     name_th: Annotated[str, Text(200), PERSONAL]
     sent_on: Annotated[date, PAST]
     received_on: Annotated[date | None, PAST] = None
@@ -45,11 +46,28 @@ class Demand:
 
     def onto(self, facts: Facts) -> Facts:
         written_to = [letter.to for letter in self.letters]
-        return facts.then(
+        return keeping(facts, letters=self._sent()).then(
             demanded_on=facts.on if Addressee.BORROWER in written_to else None,
             demand_pay_by=self.pay_by,
             guarantors_demanded=written_to.count(Addressee.GUARANTOR),
         )
+
+    def _sent(self) -> tuple[Letter, ...]:
+        """The letters as the case keeps them, addressees by their places."""
+        counted: Counter[Addressee] = Counter()
+        found = []
+        for letter in self.letters:
+            counted[letter.to] += 1
+            found.append(
+                Letter(
+                    to=letter.to,
+                    person=code_of(letter.to, letter.place or counted[letter.to]),
+                    sent_on=letter.sent_on,
+                    pay_by=self.pay_by,
+                    received_on=letter.received_on,
+                )
+            )
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +81,7 @@ class Suit:
 
     def onto(self, facts: Facts) -> Facts:
         account = judged(account_of(facts), Ground.SUIT, LoanClass.SUBSTANDARD, day_of_act(facts))
-        return booked(facts.then(suit_number=self.case_number), account)
+        return booked(sued(facts, self.filed_on).then(suit_number=self.case_number), account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +116,9 @@ class Compromise:
             board_waiver=self.board_waiver,
             amounts=Amounts(waived=self.waive),
         )
-        settled = facts.then(judgment_on=self.judged_on, restructured_on=self.judged_on)
+        settled = suit_ended(facts, self.judged_on, SuitEnd.JUDGMENT).then(
+            judgment_on=self.judged_on, restructured_on=self.judged_on
+        )
         return under_new_terms(settled, terms, agreed, (Ground.SUIT, Ground.CALLED))
 
 
@@ -112,7 +132,8 @@ class CourtDecree:
     enforceable: bool
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(judgment_on=self.judged_on, judgment_enforceable=self.enforceable)
+        decided = suit_ended(facts, self.judged_on, SuitEnd.JUDGMENT)
+        return decided.then(judgment_on=self.judged_on, judgment_enforceable=self.enforceable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +145,8 @@ class CourtOutcome:
 
     def onto(self, facts: Facts) -> Facts:
         account = judged(account_of(facts), Ground.SUIT, LoanClass.NORMAL, day_of_act(facts))
-        return booked(facts.then(suit_number=None), account)
+        ended = suit_ended(facts, self.dated, SuitEnd.NOT_DECIDED)
+        return booked(ended.then(suit_number=None), account)
 
 
 class RecoverySource(Word):
@@ -150,7 +172,10 @@ class Recovery:
         account = account_of(facts)
         pursued = account.position.balances[accounts.MEMO_WRITTEN_OFF]
         what = money.Recovery(self.amount) if pursued else money.Receipt(self.amount)
-        return booked(facts, account.enter(self.value_date, what))
+        after = booked(facts, account.enter(self.value_date, what))
+        if after.course.outstanding or after.course.other_owed:
+            return after
+        return after.then(closed_on=day_of_act(facts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

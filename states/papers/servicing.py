@@ -146,4 +146,5 @@ class FullSettlement:
     reference: Annotated[str, Text(80)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(overdue_since=None, non_performing_since=None)
+        today = day_of_act(facts)
+        return facts.then(overdue_since=None, non_performing_since=None, closed_on=today)

@@ -23,6 +23,7 @@ from states.rules.transition import (
     a_narrow_review_leaves_the_terms,
     the_review_stays_within_its_ground,
 )
+from states.rules.upkeep_conditions import UPKEEP_CONDITIONS
 
 condition = partial(rule, only_by_id=True)
 
@@ -238,13 +239,6 @@ def borrower_and_guarantors_were_written_to(facts: Facts) -> Finding:
     )
 
 
-@condition("suit.after_the_demand", "1.2.3(8)", source="docs/lifecycle.md row 35")
-def the_time_of_the_demand_has_passed(facts: Facts) -> Finding:
-    """ยื่นฟ้องได้เมื่อพ้นกำหนดชำระตามหนังสือทวงถาม
-    -- A suit is filed after the time given by the demand has passed."""
-    return _over(facts, facts.course.demand_pay_by, "กำหนดชำระตามหนังสือ", "the day to pay by")
-
-
 @condition("judgment.is_enforceable", "1.2.3(8)", source="docs/lifecycle.md row 37")
 def the_judgment_can_be_enforced(facts: Facts) -> Finding:
     """เข้าสู่การบังคับคดีเมื่อคำพิพากษาถึงที่สุดหรือบังคับได้
@@ -297,9 +291,9 @@ CONDITIONS: Final[tuple[Rule, ...]] = (
     the_principal_grace_is_over,
     *NEW_TERMS,
     borrower_and_guarantors_were_written_to,
-    the_time_of_the_demand_has_passed,
     the_judgment_can_be_enforced,
     the_write_off_stays_within_what_is_owed,
     the_time_to_make_good_has_passed,
     *ACCOUNT_CONDITIONS,
+    *UPKEEP_CONDITIONS,
 )

@@ -78,6 +78,7 @@ OTHERWISE: Final[dict[str, dict[str, Any]]] = {
     "settle_in_full": {"reference": "ร.9"},
     "call_default": {"finding": "ประกันภัยขาด"},
     "reverse": {"reason": "เช็คคืน"},
+    "release_collateral": {"reference": "ถ.2"},
 }
 
 
@@ -243,6 +244,8 @@ def _told_apart(rows: Iterable[Move]) -> Iterator[Move]:
             row.mode, row.step, row.duty, row.also, row.checker_duty, row.by, row.voters,
             row.checkers, row.remembers, row.others_decide, row.again, leads,
         )  # fmt: skip
+        if row.aside and row.source.ends:
+            continue  # what is given back after the end goes through the hands of the contract
         if row.mode is not Mode.VOTE and like not in known:
             known.add(like)
             yield row

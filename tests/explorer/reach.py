@@ -202,7 +202,8 @@ class Reach:
             if after:
                 acts += len(after)
                 leads |= after
-                idle.discard(file)
+                if not option.way.row.aside:  # that carries nothing on
+                    idle.discard(file)
         self.found.acts += acts
         return leads
 

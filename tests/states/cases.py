@@ -17,6 +17,7 @@ from states.facts import Course, Facts, ReviewGround
 from states.lifecycle import LOAN
 from states.loan.account import Account
 from states.loan.changes import NewPlan, PlanReason
+from states.loan.demands import Addressee
 from states.loan.money import Disbursement, WriteOff
 from states.loan.plan import Plan
 from states.loan.programmes import Programmes
@@ -31,6 +32,7 @@ from states.words import Word
 from tests.example import application
 from tests.states.account_papers import account_papers
 from tests.states.measures import FLOOD, relief
+from tests.states.upkeep_papers import KEPT, UPKEEP_PAPERS
 
 TODAY = date(2019, 6, 3)
 """A Monday; no.5 is in force."""
@@ -66,6 +68,7 @@ COURSE = Course(
     insurance_in_force=True,
     disbursed=Baht.of(1_000_000),
     first_disbursed_on=date(2019, 5, 28),
+    upkeep=KEPT,
     demanded_on=date(2019, 5, 28),
     demand_pay_by=date(2019, 5, 30),
     guarantors_demanded=1,
@@ -354,8 +357,8 @@ PAPERS: dict[str, Paper] = {
     "grant_relief": relief(_VOTED, _CONSENT, _DAY),
     "demand": recovery.Demand(
         letters=(
-            recovery.DemandLetter(to=recovery.Addressee.BORROWER, name_th="บจก.", sent_on=_DAY),
-            recovery.DemandLetter(to=recovery.Addressee.GUARANTOR, name_th="นาง", sent_on=_DAY),
+            recovery.DemandLetter(to=Addressee.BORROWER, name_th="บจก.", sent_on=_DAY),
+            recovery.DemandLetter(to=Addressee.GUARANTOR, name_th="นาง", sent_on=_DAY),
         ),
         pay_by=TODAY + timedelta(days=60),
     ),
@@ -393,4 +396,5 @@ PAPERS: dict[str, Paper] = {
         cure_until=_DAY,
     ),
     "cancel": common.Letter(dated=_DAY),
+    **UPKEEP_PAPERS,
 }

@@ -8,6 +8,7 @@ import pytest
 from states.baht import ZERO, Baht
 from states.dossier import digest_of
 from states.facts import Course, Facts, ReviewGround
+from states.invalid import Invalid
 from states.lifecycle import LOAN
 from states.loan.account import Account
 from states.loan.money import Receipt
@@ -17,6 +18,7 @@ from states.rules.conditions import CONDITIONS
 from states.rules.edition import UnknownClauseError
 from states.rules.editions import EDITIONS
 from states.rules.new_terms import NEW_TERMS, the_relief_ends_in_the_future
+from tests.states.upkeep_boundaries import CALENDAR, UPKEEP_BOUNDARIES
 
 TODAY = date(2019, 6, 3)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -181,9 +183,7 @@ BOUNDARIES = [
     ),
     ("demand.borrower_and_guarantors", {"guarantors": 0, "guarantors_demanded": 0}, FAILS),
     ("demand.borrower_and_guarantors", {"demanded_on": TODAY}, UNKNOWN),
-    ("suit.after_the_demand", {"demand_pay_by": YESTERDAY}, HOLDS),
-    ("suit.after_the_demand", {"demand_pay_by": TODAY}, FAILS),
-    ("suit.after_the_demand", {}, UNKNOWN),
+    *UPKEEP_BOUNDARIES,
     ("judgment.is_enforceable", {"judgment_enforceable": True}, HOLDS),
     ("judgment.is_enforceable", {"judgment_enforceable": False}, FAILS),
     ("judgment.is_enforceable", {}, FAILS),
@@ -229,8 +229,9 @@ JUDGED_BY_ENTRIES = {
     "account.accepts_it",
     "charge.within_the_tariff",
     "rate.as_the_board_announced",
+    "upkeep.fits_the_case",
 }
-"""What is entered in the account decides these; `test_money_conditions` has their boundaries."""
+"""What is entered decides these; the boundaries of money stand in `test_money_conditions`."""
 
 
 def finding(identifier: str, facts: Facts):
@@ -241,7 +242,7 @@ def finding(identifier: str, facts: Facts):
 @pytest.mark.parametrize(("condition", "course", "verdict"), BOUNDARIES)
 def test_a_condition_holds_up_to_its_boundary_and_no_further(condition, course, verdict):
     """The last day, satang or month on either side, and the fact that is not known."""
-    found = finding(condition, Facts(course=Course(**course), on=TODAY))
+    found = finding(condition, Facts(course=Course(**course), on=TODAY, calendar=CALENDAR))
     assert found.verdict.value == verdict
     assert found.stops is (verdict != HOLDS)
 
@@ -249,7 +250,8 @@ def test_a_condition_holds_up_to_its_boundary_and_no_further(condition, course, 
 @pytest.mark.parametrize(("condition", "course", "verdict"), BOUNDARIES)
 def test_a_condition_that_stops_says_why_in_both_languages(condition, course, verdict):
     """What was found stands beside the limit it met."""
-    found = finding(condition, Facts(course=Course(**course), on=TODAY)).found
+    facts = Facts(course=Course(**course), on=TODAY, calendar=CALENDAR)
+    found = finding(condition, facts).found
     if verdict != HOLDS:
         assert any("\u0e01" <= letter <= "\u0e5b" for letter in found.thai)
         assert found.english.isascii()
@@ -287,6 +289,15 @@ def test_what_the_account_cannot_take_is_refused_with_its_reasons():
     found = finding("account.accepts_it", refused)
     assert found.stops
     assert found.found.english == "value_on: must not be after the booking day"
+
+
+def test_what_does_not_fit_the_case_is_refused_with_its_reasons():
+    """A paper may bring only what agrees with contract and account; else it says what does not."""
+    assert not finding("upkeep.fits_the_case", Facts(on=TODAY)).stops
+    faults = (Invalid("place", "ไม่มี", "nobody is there"), Invalid("until", "ก่อนเริ่ม", "ends early"))
+    found = finding("upkeep.fits_the_case", Facts(on=TODAY, faults=faults))
+    assert found.stops
+    assert found.found.english == "place: nobody is there; until: ends early"
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,19 @@ ROWS = """
 61 | restructuring         | waive                 | restructurable      | vote approver
 62 | repaying              | change_rate           | same                | collector + disbursement_checker
 62 | overdue npl restructured | change_rate           | same                | collector + disbursement_checker
+70 | under-contract        | notify_guarantor      | same                | collector/monitoring_officer
+71 | under-contract        | renew_insurance       | same                | monitoring_officer
+72 | under-contract        | renew_lease           | same                | monitoring_officer
+73 | under-contract        | receive_accounts      | same                | monitoring_officer
+74 | under-contract        | record_commitment     | same                | monitoring_officer
+74 | under-contract        | keep_commitment       | same                | monitoring_officer
+75 | under-contract        | contact               | same                | collector/monitoring_officer
+76 | under-contract        | promise               | same                | collector/monitoring_officer
+77 | under-contract        | acknowledge_debt      | same                | collector/monitoring_officer
+78 | pre_litigation        | prove_demand          | same                | litigation_officer
+78 | litigation            | prove_demand          | same                | litigation_officer
+79 | closed_paid           | release_collateral    | same                | contract_officer + contract_checker
+79 | closed_recovered      | release_collateral    | same                | contract_officer + contract_checker
 """  # noqa: E501 - one row of the specification, one line
 
 RANGES = {
@@ -143,6 +156,9 @@ RANGES = {
     "live": "contracted disbursing performing_grace performing overdue npl restructured",
     "decided-by-approvers": """approval resolution_review restructuring contracted disbursing
         performing_grace performing overdue npl restructured litigation write_off_review
+        written_off""",
+    "under-contract": """contracted disbursing performing_grace performing overdue npl
+        restructuring restructured pre_litigation litigation enforcement write_off_review
         written_off""",
     "restructurable": "performing_grace performing overdue npl restructured",
 }
@@ -183,9 +199,12 @@ def test_the_table_holds_the_rows_of_the_specification_and_no_others():
 
 
 def test_every_row_number_of_the_specification_is_there():
-    """Rows 1 to 62 are all there; an exhausted enforcement (row 50) is written off by row 39."""
+    """
+    Rows 1 to 62 and 70 to 79 are all there; an exhausted enforcement (row 50) is written off by
+    row 39.
+    """
     numbers = {row.row for row in LOAN.moves}
-    assert numbers == set(range(1, 63)) - {GOES_BY_ROW_39}
+    assert numbers == {*range(1, 63), *range(70, 80)} - {GOES_BY_ROW_39}
     assert any(row.row == 39 and row.source is State.ENFORCEMENT for row in LOAN.moves)
 
 
@@ -261,9 +280,13 @@ def test_no_state_is_a_dead_end(state):
 
 
 def test_the_ends_are_final():
-    """Nothing leaves an end, save that a refusal may be reviewed (row 44)."""
-    leaving = {(row.row, row.source) for row in LOAN.moves if row.source.ends}
-    assert leaving == {(44, State.REJECTED)}
+    """Nothing leaves an end, save that a refusal may be reviewed (row 44); after the end of a
+    loan its collateral is given back (row 79)."""
+    rows = [row for row in LOAN.moves if row.source.ends]
+    assert {(row.row, row.source) for row in rows if row.target is not row.source} == {
+        (44, State.REJECTED)
+    }
+    assert {row.row for row in rows if row.target is row.source} == {79}
 
 
 # ------------------------------------------------------------------------------------- labels

@@ -300,5 +300,7 @@ def test_what_time_still_hinders_is_told_beforehand(last_day, hindered):
 
 
 def test_nothing_follows_an_end():
-    """A closed case has no next move."""
-    assert next_moves(LOAN, case_at(State.CLOSED_PAID), OFFICE, TODAY) == ()
+    """A closed case has no next move; of a loan that was paid the collateral is given back."""
+    assert next_moves(LOAN, case_at(State.CLOSED_LOSS), OFFICE, TODAY) == ()
+    (last,) = next_moves(LOAN, case_at(State.CLOSED_PAID), OFFICE, TODAY)
+    assert last.event is Event.RELEASE_COLLATERAL

@@ -24,12 +24,21 @@ _FIVE_YEARS: Final = 60
 
 
 def _demand(occasion: Occasion) -> dict[str, Any]:
+    """Handed over on the day."""
     guarantors = range(1, (occasion.facts.course.guarantors or 0) + 1)
     addressees = [("borrower", "กรรมการผู้จัดการ (สมมุติ)")]
     addressees += [("guarantor", f"ผู้ค้ำประกันสมมุติลำดับที่ {n}") for n in guarantors]
+    mortgagors = range(1, occasion.facts.upkeep.mortgagors + 1)
+    addressees += [("mortgagor", f"ผู้จำนองสมมุติลำดับที่ {n}") for n in mortgagors]
     return {
         "letters": [
-            {"to": to, "name_th": name, "sent_on": day_text(occasion.on)} for to, name in addressees
+            {
+                "to": to,
+                "name_th": name,
+                "sent_on": day_text(occasion.on),
+                "received_on": day_text(occasion.on),
+            }
+            for to, name in addressees
         ],
         "pay_by": day_text(occasion.on + timedelta(days=60)),
     }

@@ -6,22 +6,20 @@ import pytest
 
 from states.baht import Baht
 from states.business_days import Calendar, Holiday, HolidayKind
-from states.loan.collection import (
+from states.loan.collection import Contact, contact_objections, next_permitted_demand
+from states.loan.demands import (
+    Addressee,
     Channel,
-    Contact,
     ContactPurpose,
     Letter,
     Promise,
     PromiseStanding,
     Received,
-    contact_objections,
     mortgagor_copies,
-    next_permitted_demand,
     promises_on,
     suit_from,
 )
 from states.loan.obligation import Standing
-from states.papers.recovery import Addressee
 from states.thai import BANGKOK_TIME
 
 HOLIDAYS = Calendar(
@@ -45,9 +43,7 @@ def at(text):
 
 def contact(moment, purpose=DEMAND, channel=Channel.TELEPHONE, *, reached=True, person="g1"):
     """One contact with the first guarantor."""
-    return Contact(
-        person=person, at=at(moment), channel=channel, purpose=purpose, by="nid", reached=reached
-    )
+    return Contact(person=person, at=at(moment), channel=channel, purpose=purpose, reached=reached)
 
 
 def clauses(asked, *log):
@@ -91,7 +87,6 @@ def test_hours_are_those_of_thailand():
         at=datetime(2020, 5, 4, 1, 30, tzinfo=UTC),
         channel=Channel.TELEPHONE,
         purpose=DEMAND,
-        by="nid",
     )
     assert clauses(early) == clauses(greenwich) == []
 
@@ -103,7 +98,6 @@ def test_a_moment_without_a_time_zone_is_no_moment():
         at=datetime(2020, 5, 4, 9),  # noqa: DTZ001 - the very thing that is refused
         channel=Channel.TELEPHONE,
         purpose=DEMAND,
-        by="nid",
     )
     with pytest.raises(ValueError, match="2020"):
         contact_objections(naive, (), HOLIDAYS)

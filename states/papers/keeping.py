@@ -1,0 +1,51 @@
+"""How papers add to what a case keeps of upkeep and collection, and say what does not fit it."""
+
+from dataclasses import replace
+from datetime import date
+
+from states.copies import copied
+from states.facts import Facts
+from states.invalid import Invalid
+from states.loan.demands import Addressee
+from states.loan.prescription import InterruptedBy, Interruption, SuitEnd
+
+
+def keeping(facts: Facts, **changes: object) -> Facts:
+    """The facts with parts of what is kept changed."""
+    return facts.then(upkeep=copied(facts.upkeep, **changes))
+
+
+def unfit(facts: Facts, field: str, thai: str, english: str) -> Facts:
+    """The facts with a fault of the paper that only they could show: it stands in the way."""
+    return copied(facts, faults=(*facts.faults, Invalid(field, thai, english)))
+
+
+def with_place(facts: Facts, to: Addressee, place: int | None) -> Facts:
+    """The facts, with a fault where the contract knows nobody at that place."""
+    course = facts.course
+    known = {Addressee.GUARANTOR: course.guarantors, Addressee.MORTGAGOR: facts.upkeep.mortgagors}
+    if to is Addressee.BORROWER or 1 <= (place or 1) <= (known[to] or 0):
+        return facts
+    return unfit(
+        facts,
+        "place",
+        f"สัญญาไม่มี{to.thai}ลำดับที่ {place or 1}",
+        f"the contract has no {to.english} at place {place or 1}",
+    )
+
+
+def sued(facts: Facts, filed_on: date) -> Facts:
+    """A suit is before the court: prescription does not run."""
+    suit = Interruption(by=InterruptedBy.SUIT, on=filed_on)
+    return keeping(facts, interruptions=(*facts.upkeep.interruptions, suit))
+
+
+def suit_ended(facts: Facts, ended_on: date, end: SuitEnd) -> Facts:
+    """The suit that is before the court has come to its end; without one nothing changes."""
+    ended = tuple(
+        replace(each, ended_on=ended_on, end=end)
+        if each.by is InterruptedBy.SUIT and each.ended_on is None
+        else each
+        for each in facts.upkeep.interruptions
+    )
+    return facts if ended == facts.upkeep.interruptions else keeping(facts, interruptions=ended)
