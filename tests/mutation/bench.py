@@ -60,6 +60,7 @@ class _Steady:
             "steady",
             parent=settings.default,
             derandomize=True,
+            deadline=None,
             database=None,
             max_examples=_EXAMPLES,
             phases=(Phase.explicit, Phase.generate),
