@@ -16,6 +16,7 @@ from tests.workflow.test_amending import (
     against,
     confirm,
     database,
+    database_url,
     desk,
     directory,
     enacted,
@@ -25,7 +26,7 @@ from workflow.cast import BOARD_SECRETARY
 from workflow.rebuilding import compare
 from workflow.replay import record_fields
 
-__all__ = ["database", "desk", "trial"]
+__all__ = ["database", "database_url", "desk", "trial"]
 
 LIFTED = {
     "allow": [{"one": "D10", "other": "D09"}],
