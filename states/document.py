@@ -9,7 +9,7 @@ commitment, so that no record ever carries it).
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -49,6 +49,7 @@ from states.fields import (
     word_reader,
 )
 from states.invalid import Invalid, InvalidInputError
+from states.thai import BANGKOK_TIME
 from states.words import Word
 
 Paper = TypeVar("Paper")
@@ -67,7 +68,7 @@ class FieldPlan:
     key: str
     required: bool
     personal: bool
-    past: bool
+    past: Past | None
     read: Reader
     restore: Callable[[Any], Any]
     write: Callable[[Any], Any]
@@ -128,17 +129,25 @@ def _seal_inside(value: Any, conceal: Conceal, path: str) -> Any:
     return seal(value, conceal, f"{path}.")
 
 
-def dates_after(paper: object, today: date, path: str = "") -> Iterator[Invalid]:
-    """The dates marked PAST that lie after `today`: an act cannot bring what has not happened."""
+def dates_after(paper: object, now: datetime, path: str = "") -> Iterator[Invalid]:
+    """What is marked PAST and lies after `now`: an act cannot bring what has not happened."""
+    moment = now.astimezone(BANGKOK_TIME)
     for plan in _shape_of(type(paper)).dating:
         value = getattr(paper, plan.name)
         here = f"{path}{plan.key}"
-        if plan.past and value is not None and value > today:
+        if plan.past and value is not None and _lies_after(paper, plan.past, value, moment):
             yield Invalid(here, "เป็นวันในอนาคต", "lies in the future")
         elif plan.inner is not None and value is not None and type(value) is not Sealed:
             parts = enumerate(value) if isinstance(value, tuple) else [("", value)]
             for n, part in parts:
-                yield from dates_after(part, today, f"{here}.{n}.".replace("..", "."))
+                yield from dates_after(part, moment, f"{here}.{n}.".replace("..", "."))
+
+
+def _lies_after(paper: object, past: Past, value: Any, moment: datetime) -> bool:
+    """A time of day lies ahead on the day of the act alone: of a later day the date is at fault."""
+    if past.of is None:
+        return bool(value > moment.date())
+    return getattr(paper, past.of) == moment.date() and bool(value > f"{moment:%H:%M}")
 
 
 _PLANS: Final[dict[type, tuple[FieldPlan, ...]]] = {}
@@ -198,7 +207,7 @@ def _shape(kind: type, plans: tuple[FieldPlan, ...]) -> _Shape:
         writing=tuple((plan.key, _unless_same(plan.write)) for plan in plans),
         restoring={plan.key: (plan.name, _unless_same(plan.restore)) for plan in plans},
         sealing=_where(plans, lambda plan: plan.personal, lambda inner: inner.sealing),
-        dating=_where(plans, lambda plan: plan.past, lambda inner: inner.dating),
+        dating=_where(plans, lambda plan: plan.past is not None, lambda inner: inner.dating),
         blank=None
         if hasattr(kind, "__slots__") or any(plan.required for plan in plans)
         else kind(),
@@ -243,7 +252,7 @@ def _plan(name: str, hint: Any, *, required: bool) -> FieldPlan:
         key=keys[0] if keys else name,
         required=required,
         personal=personal,
-        past=any(isinstance(mark, Past) for mark in marks),
+        past=next((mark for mark in marks if isinstance(mark, Past)), None),
         read=_reader(kind, marks),
         restore=restorer_of_sealed(restored) if personal else restored,
         write=writer_of_sealed(written) if personal else written,

@@ -81,7 +81,12 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Marks a date that cannot lie after the day of the act that brings it."""
+    """
+    Marks a date that cannot lie after the day of the act that brings it; `of` makes it the time of
+    day in Thailand (`HH:MM`) of the date in that field, which cannot lie after the act itself.
+    """
+
+    of: str | None = None
 
 
 PERSONAL: Final = Personal()

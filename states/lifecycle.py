@@ -179,7 +179,7 @@ SERVICING: Final = (
     *each(S.OVERDUE, row=26, event=E.AGE_OUT, target=S.NPL, **clock(Step.MONITORING, servicing.Ageing), account=True, obeys=("age_out.past_the_limit",)),
     *each(S.NPL, row=27, event=E.CURE, target=S.PERFORMING, **clock(Step.MONITORING, servicing.ArrearsCleared), account=True, obeys=("cure.nothing_past_due", "cure.instalments", "cure.performs_again")),
     *each(*RESTRUCTURABLE, row=28, event=E.REQUEST_RESTRUCTURING, target=S.RESTRUCTURING, **act(Step.RESTRUCTURING, Duty.PROPOSE_RESTRUCTURING, Role.WORKOUT_OFFICER, agreeing.RestructuringRequest), remembers=True),
-    *each(S.RESTRUCTURING, row=29, event=E.APPROVE_RESTRUCTURING, target=S.RESTRUCTURED, **ballot(*DECIDE, agreeing.Restructuring), account=True, obeys=(*NEW_TERMS, "account.accepts_it")),
+    *each(S.RESTRUCTURING, row=29, event=E.APPROVE_RESTRUCTURING, target=S.RESTRUCTURED, **ballot(*DECIDE, agreeing.Restructuring), account=True, obeys=("restructure.was_asked_for", *NEW_TERMS, "account.accepts_it")),
     *(Move(row=30, event=E.REFUSE_RESTRUCTURING, source=S.RESTRUCTURING, **_back_to(state), **ballot(*DECIDE, common.Resolved)) for state in RESTRUCTURABLE),
     *each(S.RESTRUCTURED, row=31, event=E.OBSERVE_OK, target=S.PERFORMING, **clock(Step.RESTRUCTURING, servicing.WatchReport), account=True, obeys=("watch.instalments", "cure.nothing_past_due", "cure.performs_again")),
     *each(S.RESTRUCTURED, row=32, event=E.MISS, target=S.OVERDUE, when=_was_performing, **clock(Step.RESTRUCTURING, servicing.MissedInstalment), account=True, obeys=("miss.due_date_passed",)),

@@ -57,7 +57,9 @@ def fields_of(paper: type, depth: int = 1) -> tuple[PaperField, ...]:
     """The fields of a paper, in order; groups are opened `depth` levels deep."""
     hints = get_type_hints(paper, include_extras=True)
     return tuple(
-        _field(plan.key, hints[plan.name], depth, (plan.required, plan.personal, plan.past))
+        _field(
+            plan.key, hints[plan.name], depth, (plan.required, plan.personal, plan.past is not None)
+        )
         for plan in plan_of(paper)
     )
 

@@ -40,7 +40,7 @@ UPKEEP: Final = (
     *_aside(*UNDER_CONTRACT, row=74, event=E.KEEP_COMMITMENT, **act(*MONITOR, upkeep.CommitmentKept), obeys=(FITS,)),
     *_aside(*UNDER_CONTRACT, row=75, event=E.CONTACT, **act(*PURSUE, upkeep.ContactEntry), obeys=(FITS, "contact.within_hours", "contact.once_a_day")),
     *_aside(*UNDER_CONTRACT, row=76, event=E.PROMISE, **act(*PURSUE, upkeep.PromiseToPay), obeys=(FITS,)),
-    *_aside(*UNDER_CONTRACT, row=77, event=E.ACKNOWLEDGE_DEBT, **act(*PURSUE, upkeep.Acknowledgement)),
+    *_aside(*UNDER_CONTRACT, row=77, event=E.ACKNOWLEDGE_DEBT, **act(*PURSUE, upkeep.Acknowledgement), obeys=(FITS,)),
     *_aside(S.PRE_LITIGATION, S.LITIGATION, row=78, event=E.PROVE_DEMAND, **act(*LITIGATE, upkeep.DemandProof), obeys=(FITS,)),
     *_aside(S.CLOSED_PAID, S.CLOSED_RECOVERED, row=79, event=E.RELEASE_COLLATERAL, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, upkeep.CollateralRelease), obeys=(FITS,)),
 )

@@ -115,7 +115,7 @@ def _entering(books: Books, read: _Read, at: datetime) -> tuple[Entering, Sender
 def _checked(read: _Read, entering: Entering) -> list[dict[str, str]]:
     """Why not. Errors: InvalidInputError for what cannot be entered by anybody."""
     paper, kind = read.paper, ENACTABLE[read.event]
-    faults = [*document.dates_after(paper, entering.on), *kind.faults(paper, entering)]
+    faults = [*document.dates_after(paper, entering.at), *kind.faults(paper, entering)]
     if faults:
         raise InvalidInputError(faults)
     return _objections(entering, read) + told(tuple(kind.objections(paper, entering)))

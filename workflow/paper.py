@@ -13,7 +13,6 @@ from states.move import Table
 from states.papers.common import Paper
 from states.papers.origination import Filing
 from states.parties import Party, parties_in
-from states.thai import bangkok_day
 from states.words import Word
 from workflow.office import Office, PersonalValue
 from workflow.record import PROGRAM, Sender
@@ -79,7 +78,7 @@ def _read(table: Table, event: Word, given: object, at: datetime) -> Paper | Non
     paper: Paper = (
         kind.from_document(outside) if issubclass(kind, Filing) else document.read(kind, outside)
     )
-    faults = tuple(document.dates_after(paper, bangkok_day(at)))
+    faults = tuple(document.dates_after(paper, at))
     if faults:
         raise InvalidInputError(faults)
     return paper

@@ -1,29 +1,18 @@
 """Days as they are typed: ISO, in the Gregorian calendar of files."""
 
-import re
 from datetime import date
-from typing import Final
+from typing import cast
 
-from states.invalid import Invalid, InvalidInputError
-
-_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+from states.fields import Faults, date_reader
+from states.invalid import InvalidInputError
 
 
 def day_in(text: str | None, field: str) -> date | None:
     """The day in an argument, None if none was given. Errors: InvalidInputError."""
     if text is None:
         return None
-    try:
-        if _ISO_DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise InvalidInputError(
-        [
-            Invalid(
-                field,
-                "ต้องเป็นวันที่แบบ ISO (คริสต์ศักราช) เช่น 2019-04-18",
-                "must be an ISO date such as 2019-04-18",
-            )
-        ]
-    )
+    faults: Faults = []
+    day = date_reader(text, field, faults)
+    if faults:
+        raise InvalidInputError(faults)
+    return cast(date, day)

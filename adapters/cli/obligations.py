@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from adapters.app import now, office_of, opened
 from adapters.cli.columns import tell_columns
@@ -10,6 +10,7 @@ from adapters.cli.days import day_in
 from adapters.cli.running import Call
 from adapters.cli.screen import Screen
 from states.baht import Baht
+from states.fields import Faults, Whole, whole_reader
 from states.invalid import Invalid, InvalidInputError
 from states.loan.obligation import Standing
 from states.thai import bangkok_day, thai_date
@@ -24,6 +25,9 @@ from workflow.obligations import (
     tell_alarms,
 )
 from workflow.office import Archive
+
+MOST_DAYS: Final = 36_500
+"""How far ahead may be looked: a hundred years."""
 
 
 def run(call: Call) -> int:
@@ -41,10 +45,8 @@ def _obligations(call: Call) -> None:
     screen, today = call.screen, bangkok_day(now())
     as_of = day_in(call.options.as_of, "--as-of")
     on, days = as_of or today, call.options.due_within
-    if days is not None and days < 0:
-        raise InvalidInputError(
-            [Invalid("--due-within", "ต้องไม่ต่ำกว่าศูนย์", "must not be below zero")]
-        )
+    if days is not None:
+        _within_a_lifetime(days)
     with opened(call.settings) as database, office_of(database, call.log).archive() as archive:
         found = list(_asked_for(call, archive, today, as_of))
     if days is not None:
@@ -59,6 +61,14 @@ def _obligations(call: Call) -> None:
     screen.say(
         f"{len(told):,} รายการ เลยกำหนด {overdue:,}", f"{len(told):,} in all, {overdue:,} overdue"
     )
+
+
+def _within_a_lifetime(days: int) -> None:
+    """Errors: InvalidInputError for a number of days that no clock runs."""
+    faults: Faults = []
+    whole_reader(Whole(0, MOST_DAYS))(days, "--due-within", faults)
+    if faults:
+        raise InvalidInputError(faults)
 
 
 def _asked_for(call: Call, archive: Archive, today: date, as_of: date | None) -> Iterable[Stands]:
@@ -98,10 +108,10 @@ def tell_obligations(
 
 def _alarms(call: Call) -> None:
     """Errors: InvalidInputError for a day to come: what has not come due is not told."""
-    if call.options.case is not None or call.options.person is not None:
-        raise InvalidInputError(
-            [Invalid("--alarm", "ใช้กับทั้งหมดเท่านั้น", "goes over all cases, without CASE or --for")]
-        )
+    options = call.options
+    if (options.case, options.person, options.due_within) != (None, None, None):
+        english = "goes over all cases and alarms, without CASE, --for or --due-within"
+        raise InvalidInputError([Invalid("--alarm", "ใช้กับทั้งหมดเท่านั้น", english)])
     today = bangkok_day(now())
     as_of = day_in(call.options.as_of, "--as-of")
     if as_of is not None and as_of > today:

@@ -53,6 +53,11 @@ class GuarantorNotice:
     received_on: date | None = None
     proof: str | None = None
 
+    @property
+    def letter(self) -> tuple[int, date, date]:
+        """Which letter it is, whatever is known of its receipt."""
+        return self.guarantor, self.default_due_on, self.sent_on
+
 
 class CoverKind(Word):
     """What is renewed."""
@@ -186,7 +191,8 @@ def _guarantor_notice(
         and notice.received_on is not None
         and notice.received_on > default.due_on
     ]
-    done_on = min(arrived, default=done_by(today, default.cured_on))
+    cured_on = done_by(today, default.cured_on)
+    done_on = min(arrived if cured_on is None else [*arrived, cured_on], default=None)
     alarms = tuple(default.due_on + timedelta(days) for days in NOTICE_ALARMS)
     return Obligation(
         Clock.GUARANTOR_NOTICE,

@@ -3,7 +3,8 @@ Until when each unpaid instalment can be sued for: five years from its due date 
 begun anew by what interrupts it (s.193/14, s.193/15), ten years from a judgment (s.193/32).
 
 Sooner is safer: a last day that is a holiday is not moved, and a suit that ended without a
-decision counts for nothing (s.193/17), whatever further time a court may grant.
+decision counts for nothing (s.193/17), whatever further time a court may grant. The time to enforce
+a judgment is that of procedure as well: no payment and no acknowledgement begins it anew.
 """
 
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ def _prescription(
         elif ended is SuitEnd.JUDGMENT and each.ended_on is not None:
             series, clause, start = figures.judgment_years, "CCC s.193/32", each.ended_on
             sued_on = None
-        elif ended is not SuitEnd.NOT_DECIDED:
+        elif ended is not SuitEnd.NOT_DECIDED and series is not figures.judgment_years:
             start = each.on
         due_on, basis = _last_day(series, start)
     done_on = done_by(today, instalment.paid_on) or sued_on

@@ -111,14 +111,17 @@ class RefundOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaiverProposal:
-    """How much of interest, default interest and charges is to be let off, and why."""
+    """
+    How much of interest, default interest and charges is to be let off, and why; it takes the place
+    of a restructuring that was asked for.
+    """
 
     dated: Annotated[date, PAST]
     amount: Annotated[Baht, Money(above_zero=True)]
     reason: Annotated[str, Text(4_000)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(waiver_proposed=self.amount)
+        return facts.then(waiver_proposed=self.amount, restructuring_asked_on=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

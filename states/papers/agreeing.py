@@ -35,14 +35,14 @@ _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestructuringRequest:
-    """What is asked for and on which papers."""
+    """What is asked for and on which papers; it takes the place of a waiver that was proposed."""
 
     dated: Annotated[date, PAST]
     reason: Annotated[str, Text(4_000)]
     financial_papers: Annotated[tuple[Annotated[str, Text(200)], ...], Items(fewest=1, most=40)]
 
     def onto(self, facts: Facts) -> Facts:
-        return facts.then(restructuring_asked_on=self.dated)
+        return facts.then(restructuring_asked_on=self.dated, waiver_proposed=None)
 
 
 class AgreementKind(Word):
@@ -118,7 +118,25 @@ class Restructuring:
                 "effective_on", f"ก่อนวันที่ขอ {asked_on}", f"lies before the request, {asked_on}"
             )
         plan_of = agreed_from(agreed, facts.course.contracted_on or day)
+        account = _with_days_to_repay_on(account, plan_of, day)
         return under_new_terms(copied(agreed, account=account), terms, plan_of, (Ground.CALLED,))
+
+
+def _with_days_to_repay_on(account: Account, agreed: Agreed, day: date) -> Account:
+    """A term that is over, or no longer than its grace, would have all fall due at once."""
+    if agreed.ends_on <= day:
+        return account.refuse(
+            "term_months",
+            f"สิ้นสุดวันที่ {agreed.ends_on} ไม่หลังวันที่มีผล {day}",
+            f"ends on {agreed.ends_on}, not after its first day, {day}",
+        )
+    if agreed.grace_ends_on >= agreed.ends_on:
+        return account.refuse(
+            "grace_months",
+            "ระยะปลอดเงินต้นต้องสั้นกว่าระยะเวลากู้",
+            "the grace must be shorter than the term",
+        )
+    return account
 
 
 def under_new_terms(

@@ -20,15 +20,18 @@ def unfit(facts: Facts, field: str, thai: str, english: str) -> Facts:
     return copied(facts, faults=(*facts.faults, Invalid(field, thai, english)))
 
 
-def with_place(facts: Facts, to: Addressee, place: int | None) -> Facts:
-    """The facts, with a fault where the contract knows nobody at that place."""
-    course = facts.course
-    known = {Addressee.GUARANTOR: course.guarantors, Addressee.MORTGAGOR: facts.upkeep.mortgagors}
-    if to is Addressee.BORROWER or 1 <= (place or 1) <= (known[to] or 0):
+def with_place(facts: Facts, to: Addressee, place: int | None, field: str = "place") -> Facts:
+    """The facts, with a fault of that field where the contract knows nobody at that place."""
+    known = {
+        Addressee.BORROWER: 1,
+        Addressee.GUARANTOR: facts.course.guarantors or 0,
+        Addressee.MORTGAGOR: facts.upkeep.mortgagors,
+    }
+    if 1 <= (place or 1) <= known[to]:
         return facts
     return unfit(
         facts,
-        "place",
+        field,
         f"สัญญาไม่มี{to.thai}ลำดับที่ {place or 1}",
         f"the contract has no {to.english} at place {place or 1}",
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 from states.baht import Baht
 from states.copies import copied
 from states.facts import Facts
-from states.fields import PAST, PERSONAL, Items, Money, Text, Whole
+from states.fields import PAST, PERSONAL, Items, Money, Past, Text, Whole
 from states.loan.demands import Addressee, Channel, ContactPurpose, Promise
 from states.loan.history import defaults
 from states.loan.law_clocks import (
@@ -29,7 +29,8 @@ class GuarantorLetter:
     """
     A written notice of one default to one guarantor (Civil and Commercial Code s.686), by his place
     in the contract; the default by the due day of the first instalment missed in it. The proof of
-    receipt may follow: bring the letter once more with the day it came and the proof.
+    receipt may follow: bring the letter once more with the day it came and the proof. Brought again
+    without them, the letter keeps those that it had.
     """
 
     guarantor: Annotated[int, Whole(1, 40)]
@@ -41,7 +42,7 @@ class GuarantorLetter:
     def onto(self, facts: Facts) -> Facts:
         account = account_of(facts)
         account.needs_history()
-        found = self._checked(with_place(facts, Addressee.GUARANTOR, self.guarantor))
+        found = self._checked(with_place(facts, Addressee.GUARANTOR, self.guarantor, "guarantor"))
         known = [each.due_on for each in defaults(account.ledger, day_of_act(facts))]
         if self.default_due_on not in known:
             listed = ", ".join(day.isoformat() for day in known) or "-"
@@ -51,12 +52,6 @@ class GuarantorLetter:
                 f"ไม่มีการผิดนัดที่เริ่มจากงวดวันที่ {self.default_due_on} ที่มีคือ {listed}",
                 f"no default began with the instalment of {self.default_due_on}; known: {listed}",
             )
-        letter = (self.guarantor, self.default_due_on, self.sent_on)
-        others = tuple(
-            each
-            for each in facts.upkeep.notices
-            if (each.guarantor, each.default_due_on, each.sent_on) != letter
-        )
         notice = GuarantorNotice(
             guarantor=self.guarantor,
             default_due_on=self.default_due_on,
@@ -64,6 +59,10 @@ class GuarantorLetter:
             received_on=self.received_on,
             proof=self.proof,
         )
+        before = facts.upkeep.notices
+        others = tuple(each for each in before if each.letter != notice.letter)
+        if self.received_on is None:
+            notice = next((each for each in before if each.letter == notice.letter), notice)
         return keeping(found, notices=(*others, notice))
 
     def _checked(self, facts: Facts) -> Facts:
@@ -182,6 +181,8 @@ class CommitmentKept:
             return unfit(
                 facts, "kind", "ยังไม่มีบันทึกว่าผู้กู้รับไว้", "nobody recorded that it was undertaken"
             )
+        if self.kept_on < made[-1].promised_on:
+            facts = unfit(facts, "kept_on", "ก่อนวันที่รับไว้", "lies before the day it was made")
         others = (each for each in facts.upkeep.commitments if each.kind is not self.kind)
         done = replace(made[-1], kept_on=self.kept_on)
         return keeping(facts, commitments=(*others, done))
@@ -200,7 +201,7 @@ class ContactEntry:
     to: Addressee
     place: Annotated[int | None, Whole(1, 40)] = None
     on: Annotated[date, PAST]
-    at: Annotated[str, Text(5, pattern=r"([01]\d|2[0-3]):[0-5]\d")]
+    at: Annotated[str, Text(5, pattern=r"([01]\d|2[0-3]):[0-5]\d"), Past(of="on")]
     channel: Channel
     about: ContactPurpose
     reached: bool = True
@@ -256,6 +257,8 @@ class Acknowledgement:
     reference: Annotated[str, Text(80)]
 
     def onto(self, facts: Facts) -> Facts:
+        if self.written_on < (facts.course.contracted_on or self.written_on):
+            facts = unfit(facts, "written_on", "ก่อนวันทำสัญญา", "lies before the contract")
         new = Interruption(by=InterruptedBy.ACKNOWLEDGEMENT, on=self.written_on)
         return keeping(facts, interruptions=(*facts.upkeep.interruptions, new))
 

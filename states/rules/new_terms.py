@@ -73,6 +73,15 @@ def _against_the_consents(terms: NewTerms, asked_on: date, guarantors: int) -> I
             yield Bilingual(f"ผู้ค้ำประกันลำดับที่ {listed} {thai}", f"guarantor {listed} {english}")
 
 
+@condition("restructure.was_asked_for", "1.2.3(7)", source="docs/lifecycle.md rows 28, 29")
+def the_restructuring_was_asked_for(facts: Facts) -> Finding:
+    """อนุมัติปรับโครงสร้างหนี้ได้เมื่อเรื่องที่เสนออยู่คือคำขอปรับโครงสร้างหนี้ ไม่ใช่ข้อเสนอลดหนี้
+    -- A restructuring is approved where one was asked for: a proposal to waive is another matter."""
+    if facts.course.restructuring_asked_on is not None:
+        return PASS
+    return fails("ไม่มีคำขอปรับโครงสร้างหนี้", "no restructuring was asked for")
+
+
 # --------------------------------------------------------------------------------- limits
 
 
@@ -232,6 +241,7 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
 
 
 NEW_TERMS: Final[tuple[Rule, ...]] = (
+    the_restructuring_was_asked_for,
     every_guarantor_consents_in_writing,
     the_new_plan_stays_within_the_limits,
     a_new_rate_is_not_above_that_of_the_board,

@@ -77,7 +77,7 @@ OTHERWISE: Final[dict[str, dict[str, Any]]] = {
     "cancel": {"reason": "เลิกโครงการ"},
     "settle_in_full": {"reference": "ร.9"},
     "call_default": {"finding": "ประกันภัยขาด"},
-    "reverse": {"reason": "เช็คคืน"},
+    "reverse": {"reason": "บันทึกซ้ำ"},
     "release_collateral": {"reference": "ถ.2"},
 }
 

@@ -17,7 +17,11 @@ from states.rules import competence
 from states.rules.conditions import CONDITIONS
 from states.rules.edition import UnknownClauseError
 from states.rules.editions import EDITIONS
-from states.rules.new_terms import NEW_TERMS, the_relief_ends_in_the_future
+from states.rules.new_terms import (
+    NEW_TERMS,
+    the_relief_ends_in_the_future,
+    the_restructuring_was_asked_for,
+)
 from tests.states.upkeep_boundaries import CALENDAR, UPKEEP_BOUNDARIES
 
 TODAY = date(2019, 6, 3)
@@ -213,6 +217,8 @@ BOUNDARIES = [
     ("account.nothing_owed", {"other_owed": ONE_SATANG}, FAILS),
     ("settle.nothing_held", {}, HOLDS),
     ("settle.nothing_held", {"credit_held": ONE_SATANG}, FAILS),
+    ("restructure.was_asked_for", {"restructuring_asked_on": TODAY}, HOLDS),
+    ("restructure.was_asked_for", {"waiver_proposed": MILLION}, FAILS),
     ("waiver.within_the_proposal", {"waiver_proposed": ZERO}, HOLDS),
     ("waiver.within_the_proposal", {"waiver_proposed": -ONE_SATANG}, FAILS),
     ("waiver.within_the_proposal", {}, FAILS),
@@ -222,7 +228,10 @@ BOUNDARIES = [
     ("cure.performs_again", {"non_performing_since": YESTERDAY}, FAILS),
 ]
 
-JUDGED_BY_THEMSELVES = {*competence.RULES, *NEW_TERMS} - {the_relief_ends_in_the_future}
+JUDGED_BY_THEMSELVES = {*competence.RULES, *NEW_TERMS} - {
+    the_relief_ends_in_the_future,
+    the_restructuring_was_asked_for,
+}
 BY_ID = {rule.id: rule for rule in CONDITIONS if rule not in JUDGED_BY_THEMSELVES}
 """Without those that judge a committee, or a new agreement: they have tables of their own."""
 JUDGED_BY_ENTRIES = {

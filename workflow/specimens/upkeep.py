@@ -76,11 +76,11 @@ def _kept(occasion: Occasion) -> dict[str, Any]:
 
 
 def _contact(occasion: Occasion) -> dict[str, Any]:
-    """A call to the borrower at ten."""
+    """A call to the borrower when the office opens."""
     return {
         "to": "borrower",
         "on": day_text(occasion.on),
-        "at": "10:00",
+        "at": "09:00",
         "channel": "telephone",
         "about": "payment_demand",
         "said": "ทวงถามงวดที่ค้าง ผู้กู้รับว่าจะชำระ",

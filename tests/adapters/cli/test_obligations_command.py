@@ -102,7 +102,10 @@ def test_alarms_are_written_once(terminal):
         (("--alarm", "--for", "tuk"), ["--alarm"]),
         (("--as-of", "30/9/2562"), ["--as-of"]),
         (("FUND-2562-50-99999",), ["case"]),
+        (("--as-of", "9999-12-31"), ["--as-of"]),
+        (("--alarm", "--due-within", "3"), ["--alarm"]),
         (("--due-within", "-1"), ["--due-within"]),
+        (("--due-within", "99999999999"), ["--due-within"]),
         (("--for", "nobody"), ["--for"]),
     ],
 )

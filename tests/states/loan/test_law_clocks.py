@@ -123,6 +123,14 @@ def test_a_default_made_good_needs_no_notice_any_more(today, standing):
     assert only(replace(DEFAULTED, defaults=(cured,)), today).standing is standing
 
 
+def test_a_notice_after_the_default_was_made_good_makes_nothing_late():
+    """Paid on 20 February 2563; the letter came when nothing was owed any more."""
+    cured = Default(due_on=date(2020, 1, 31), cured_on=date(2020, 2, 20))
+    facts = replace(DEFAULTED, defaults=(cured,), notices=(notice("2020-04-10"),))
+    found = only(facts, "2020-04-15")
+    assert (found.done_on, found.late) == (date(2020, 2, 20), False)
+
+
 def test_before_the_law_of_2557_no_sixty_days_ran():
     """The duty counts for defaults from 11 February 2558 on."""
     old, new = Default(due_on=date(2015, 2, 10)), Default(due_on=date(2015, 2, 11))

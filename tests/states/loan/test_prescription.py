@@ -25,6 +25,13 @@ def only(facts, today):
     return found
 
 
+def judged_then(by):
+    """Sued, decided, and a year after the judgment something was paid or acknowledged."""
+    judged = interrupted(SUIT, "2023-05-10", "2023-09-01", SuitEnd.JUDGMENT)
+    later = Interruption(by=by, on=date(2024, 9, 1))
+    return replace(judged, interruptions=(*judged.interruptions, later))
+
+
 UNPAID = LoanFacts(owed=(Owed(due_on=date(2019, 1, 31)),))
 
 
@@ -77,6 +84,8 @@ NAMED, OTHER = (date(2019, 1, 31),), (date(2019, 2, 28),)
         (interrupted(SUIT, "2023-05-10", "2023-09-01", SuitEnd.JUDGMENT), "2033-09-01"),
         (interrupted(SUIT, "2018-12-01", "2023-09-01", SuitEnd.JUDGMENT), "2033-09-01"),
         (interrupted(SUIT, "2024-02-01", "2024-09-01", SuitEnd.JUDGMENT), "2024-01-31"),
+        (judged_then(PART), "2033-09-01"),
+        (judged_then(ACK), "2033-09-01"),
     ],
 )
 def test_what_interrupts_prescription(facts, due_on):
