@@ -193,10 +193,10 @@ SERVICING: Final = (
 )
 
 RECOVERY: Final = (
-    *each(S.NPL, row=34, event=E.DEMAND, target=S.PRE_LITIGATION, **act(*LITIGATE, recovery.Demand), obeys=("demand.borrower_and_guarantors",)),
+    *each(S.NPL, row=34, event=E.DEMAND, target=S.PRE_LITIGATION, **act(*LITIGATE, recovery.Demand), obeys=("upkeep.fits_the_case", "demand.borrower_and_guarantors",)),
     *each(S.PRE_LITIGATION, row=35, event=E.FILE_SUIT, target=S.LITIGATION, **act(*LITIGATE, recovery.Suit), account=True, obeys=("suit.after_the_demand", "account.accepts_it")),
-    *each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **ballot(*DECIDE, recovery.Compromise), account=True, obeys=(*NEW_TERMS, "account.accepts_it")),
-    *each(S.LITIGATION, row=37, event=E.JUDGMENT, target=S.ENFORCEMENT, **act(*LITIGATE, recovery.CourtDecree), obeys=("judgment.is_enforceable",)),
+    *each(S.LITIGATION, row=36, event=E.SETTLE, target=S.RESTRUCTURED, **ballot(*DECIDE, recovery.Compromise), account=True, obeys=("upkeep.fits_the_case", *NEW_TERMS, "account.accepts_it")),
+    *each(S.LITIGATION, row=37, event=E.JUDGMENT, target=S.ENFORCEMENT, **act(*LITIGATE, recovery.CourtDecree), obeys=("upkeep.fits_the_case", "judgment.is_enforceable",)),
     *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.ENFORCEMENT, when=_something_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
     *each(S.ENFORCEMENT, row=38, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it"), deadlines=(RELEASE_CLOCK,)),
     *each(S.NPL, S.ENFORCEMENT, row=39, event=E.PROPOSE_WRITE_OFF, target=S.WRITE_OFF_REVIEW, **act(*WORK_OUT, recovery.WriteOffProposal), obeys=("write_off.within_what_is_owed",), remembers=True),
@@ -205,8 +205,8 @@ RECOVERY: Final = (
     *each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.WRITTEN_OFF, when=_something_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it")),
     *each(S.WRITTEN_OFF, row=41, event=E.RECOVER, target=S.CLOSED_RECOVERED, when=_nothing_is_left, **act(*RECOVER, recovery.Recovery), account=True, obeys=("principal.never_below_zero", "account.accepts_it"), deadlines=(RELEASE_CLOCK,)),
     *each(S.WRITTEN_OFF, row=41, event=E.CLOSE_LOSS, target=S.CLOSED_LOSS, **ballot(*WRITE_OFF, common.Resolved)),
-    *each(S.PRE_LITIGATION, S.LITIGATION, row=49, event=E.WITHDRAW_ACTION, target=S.NPL, **act(*LITIGATE, recovery.CourtOutcome), account=True, obeys=("account.accepts_it",)),
-    *each(S.LITIGATION, row=51, event=E.DISMISSED, target=S.NPL, **act(*LITIGATE, recovery.CourtOutcome), account=True, obeys=("account.accepts_it",)),
+    *each(S.PRE_LITIGATION, S.LITIGATION, row=49, event=E.WITHDRAW_ACTION, target=S.NPL, **act(*LITIGATE, recovery.CourtOutcome), account=True, obeys=("upkeep.fits_the_case", "account.accepts_it",)),
+    *each(S.LITIGATION, row=51, event=E.DISMISSED, target=S.NPL, **act(*LITIGATE, recovery.CourtOutcome), account=True, obeys=("upkeep.fits_the_case", "account.accepts_it",)),
 )
 # fmt: on
 

@@ -7,6 +7,7 @@ decision counts for nothing (s.193/17), whatever further time a court may grant.
 a judgment is that of procedure as well: no payment and no acknowledgement begins it anew.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -62,6 +63,12 @@ class Interruption:
     of: tuple[date, ...] | None = None
     ended_on: date | None = None
     end: SuitEnd | None = None
+
+
+def open_suit(interruptions: Iterable[Interruption]) -> date | None:
+    """On which day the suit that is still before the court was filed; None without one."""
+    suits = (each for each in interruptions if each.by is InterruptedBy.SUIT)
+    return max((each.on for each in suits if each.ended_on is None), default=None)
 
 
 def prescriptions(

@@ -7,7 +7,7 @@ from states.copies import copied
 from states.facts import Facts
 from states.invalid import Invalid
 from states.loan.demands import Addressee
-from states.loan.prescription import InterruptedBy, Interruption, SuitEnd
+from states.loan.prescription import InterruptedBy, Interruption, SuitEnd, open_suit
 
 
 def keeping(facts: Facts, **changes: object) -> Facts:
@@ -37,18 +37,37 @@ def with_place(facts: Facts, to: Addressee, place: int | None, field: str = "pla
     )
 
 
+def arrived_after(
+    facts: Facts, sent_on: date, received_on: date | None, field: str = "received_on"
+) -> Facts:
+    """The facts, with a fault of that field where a letter came before it was sent."""
+    if received_on is None or received_on >= sent_on:
+        return facts
+    return unfit(facts, field, "ได้รับก่อนวันที่ส่ง", "came before it was sent")
+
+
 def sued(facts: Facts, filed_on: date) -> Facts:
     """A suit is before the court: prescription does not run."""
     suit = Interruption(by=InterruptedBy.SUIT, on=filed_on)
     return keeping(facts, interruptions=(*facts.upkeep.interruptions, suit))
 
 
-def suit_ended(facts: Facts, ended_on: date, end: SuitEnd) -> Facts:
-    """The suit that is before the court has come to its end; without one nothing changes."""
+def suit_ended(facts: Facts, ended_on: date, end: SuitEnd, field: str) -> Facts:
+    """
+    The suit that is before the court has come to its end, with a fault of that field where it ends
+    before it was filed; without a suit nothing changes.
+    """
+    filed_on = open_suit(facts.upkeep.interruptions)
+    if filed_on is None:
+        return facts
+    if ended_on < filed_on:
+        facts = unfit(
+            facts, field, f"ก่อนวันฟ้อง {filed_on}", f"lies before the suit was filed, {filed_on}"
+        )
     ended = tuple(
         replace(each, ended_on=ended_on, end=end)
         if each.by is InterruptedBy.SUIT and each.ended_on is None
         else each
         for each in facts.upkeep.interruptions
     )
-    return facts if ended == facts.upkeep.interruptions else keeping(facts, interruptions=ended)
+    return keeping(facts, interruptions=ended)

@@ -18,7 +18,7 @@ from states.months import add_months
 from states.papers.agreeing import under_new_terms
 from states.papers.booking import account_of, agreed_from, booked, day_of_act, judged
 from states.papers.common import Resolution
-from states.papers.keeping import keeping, sued, suit_ended
+from states.papers.keeping import arrived_after, keeping, sued, suit_ended, unfit, with_place
 from states.upkeep import code_of
 from states.words import Word
 
@@ -45,12 +45,25 @@ class Demand:
     pay_by: date
 
     def onto(self, facts: Facts) -> Facts:
-        written_to = [letter.to for letter in self.letters]
-        return keeping(facts, letters=self._sent()).then(
-            demanded_on=facts.on if Addressee.BORROWER in written_to else None,
+        sent = self._sent()
+        written_to = {(each.to, each.person) for each in sent}
+        return keeping(self._checked(facts), letters=sent).then(
+            demanded_on=facts.on if Addressee.BORROWER in {to for to, _ in written_to} else None,
             demand_pay_by=self.pay_by,
-            guarantors_demanded=written_to.count(Addressee.GUARANTOR),
+            guarantors_demanded=sum(to is Addressee.GUARANTOR for to, _ in written_to),
         )
+
+    def _checked(self, facts: Facts) -> Facts:
+        """A demand asks for what is due, so none is older than what is past due today."""
+        since = facts.course.overdue_since or facts.course.contracted_on or date.min
+        for n, letter in enumerate(self.letters):
+            at = f"letters.{n}"
+            facts = with_place(facts, letter.to, letter.place, f"{at}.place")
+            facts = arrived_after(facts, letter.sent_on, letter.received_on, f"{at}.received_on")
+            if letter.sent_on < since:
+                english = f"was sent before anything was past due, {since}"
+                facts = unfit(facts, f"{at}.sent_on", f"ส่งก่อนมีหนี้ค้าง {since}", english)
+        return facts
 
     def _sent(self) -> tuple[Letter, ...]:
         """The letters as the case keeps them, addressees by their places."""
@@ -116,7 +129,7 @@ class Compromise:
             board_waiver=self.board_waiver,
             amounts=Amounts(waived=self.waive),
         )
-        settled = suit_ended(facts, self.judged_on, SuitEnd.JUDGMENT).then(
+        settled = suit_ended(facts, self.judged_on, SuitEnd.JUDGMENT, "judged_on").then(
             judgment_on=self.judged_on, restructured_on=self.judged_on
         )
         return under_new_terms(settled, terms, agreed, (Ground.SUIT, Ground.CALLED))
@@ -132,7 +145,7 @@ class CourtDecree:
     enforceable: bool
 
     def onto(self, facts: Facts) -> Facts:
-        decided = suit_ended(facts, self.judged_on, SuitEnd.JUDGMENT)
+        decided = suit_ended(facts, self.judged_on, SuitEnd.JUDGMENT, "judged_on")
         return decided.then(judgment_on=self.judged_on, judgment_enforceable=self.enforceable)
 
 
@@ -145,7 +158,7 @@ class CourtOutcome:
 
     def onto(self, facts: Facts) -> Facts:
         account = judged(account_of(facts), Ground.SUIT, LoanClass.NORMAL, day_of_act(facts))
-        ended = suit_ended(facts, self.dated, SuitEnd.NOT_DECIDED)
+        ended = suit_ended(facts, self.dated, SuitEnd.NOT_DECIDED, "dated")
         return booked(ended.then(suit_number=None), account)
 
 

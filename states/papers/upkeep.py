@@ -20,7 +20,7 @@ from states.loan.law_clocks import (
 )
 from states.loan.prescription import InterruptedBy, Interruption
 from states.papers.booking import account_of, day_of_act
-from states.papers.keeping import keeping, unfit, with_place
+from states.papers.keeping import arrived_after, keeping, unfit, with_place
 from states.upkeep import Contacted, code_of
 
 
@@ -76,13 +76,6 @@ class GuarantorLetter:
                 "the day of receipt and its proof come together",
             )
         return arrived_after(facts, self.sent_on, self.received_on)
-
-
-def arrived_after(facts: Facts, sent_on: date, received_on: date | None) -> Facts:
-    """The facts, with a fault where a letter came before it was sent."""
-    if received_on is None or received_on >= sent_on:
-        return facts
-    return unfit(facts, "received_on", "ได้รับก่อนวันที่ส่ง", "came before it was sent")
 
 
 # ------------------------------------------------------------------- what has to be renewed
@@ -304,4 +297,6 @@ class CollateralRelease:
             facts = unfit(
                 facts, "released", "ปลดหลักประกันครบแล้ว", "all collateral was released before"
             )
+        if self.complete and self.registered_on < (facts.course.closed_on or self.registered_on):
+            facts = unfit(facts, "registered_on", "ก่อนวันปิดบัญชี", "lies before the loan was closed")
         return facts.then(released_on=self.registered_on if self.complete else None)

@@ -6,11 +6,17 @@ from typing import Final
 from states.facts import Facts
 from states.loan.collection import DEMANDS_A_DAY, HOURS, contact_objections, logged
 from states.loan.demands import suit_from
+from states.loan.prescription import open_suit
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails
 
 
-@rule("upkeep.fits_the_case", "1.2.3(6)", source="docs/lifecycle.md rows 70-79", only_by_id=True)
+@rule(
+    "upkeep.fits_the_case",
+    "1.2.3(6)",
+    source="docs/lifecycle.md rows 34-37, 49, 51, 70-79",
+    only_by_id=True,
+)
 def what_is_brought_fits_the_case(facts: Facts) -> Finding:
     """สิ่งที่นำมาบันทึกต้องตรงกับสัญญาและบัญชีของสินเชื่อ
     -- What is brought agrees with the contract and the account of the loan."""
@@ -52,14 +58,14 @@ def the_time_of_the_demand_has_passed(facts: Facts) -> Finding:
     """ยื่นฟ้องได้เมื่อหนังสือทวงถามถึงผู้กู้และพ้นกำหนดชำระแล้ว จำนองต้องพ้น 60 วันจากวันที่ได้รับ
     -- A suit is filed once a demand has reached the borrower and its time is over: of a mortgage 60
     days from its arrival (CCC s.728)."""
-    today = facts.on or date.min
+    filed_on = open_suit(facts.upkeep.interruptions) or facts.on or date.min
     mortgage = facts.upkeep.mortgaged is not False
-    first = suit_from(facts.upkeep.letters, today, mortgage=mortgage)
+    first = suit_from(facts.upkeep.letters, filed_on, mortgage=mortgage)
     if first is None:
         return fails(
             "ไม่มีหลักฐานว่าหนังสือทวงถามถึงผู้กู้แล้ว", "nothing shows that a demand has reached the borrower"
         )
-    if today >= first:
+    if filed_on >= first:
         return PASS
     return fails(f"ฟ้องได้ตั้งแต่วันที่ {first}", f"a suit may be filed from {first} on")
 

@@ -1,10 +1,12 @@
 """The boundaries of contacts and of a suit after its demand, judged on 3 June 2019."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from states.business_days import Calendar, Holiday, HolidayKind
 from states.loan.demands import Addressee, Channel, ContactPurpose, Letter
+from states.loan.prescription import InterruptedBy, Interruption
 from states.upkeep import Contacted, Upkeep
 
 TODAY = date(2019, 6, 3)
@@ -39,6 +41,13 @@ def demanded(*, pay_by, days_ago, mortgaged):
     return {"upkeep": Upkeep(mortgaged=mortgaged, letters=(letter,))}
 
 
+def filed(*, days_ago):
+    """A mortgage may be sued upon from today on; the suit was filed so many days ago."""
+    kept = demanded(pay_by=YESTERDAY, days_ago=61, mortgaged=True)["upkeep"]
+    suit = Interruption(by=InterruptedBy.SUIT, on=TODAY - timedelta(days=days_ago))
+    return {"upkeep": replace(kept, interruptions=(suit,))}
+
+
 def contacts(*times, on=TODAY, reached=True):
     """The borrower was called at these times and asked to pay; the last one is judged."""
     made = [
@@ -63,6 +72,8 @@ UPKEEP_BOUNDARIES: list[tuple[str, dict[str, Any], str]] = [
     ("suit.after_the_demand", demanded(pay_by=YESTERDAY, days_ago=60, mortgaged=None), FAILS),
     ("suit.after_the_demand", demanded(pay_by=YESTERDAY, days_ago=None, mortgaged=False), FAILS),
     ("suit.after_the_demand", {}, FAILS),
+    ("suit.after_the_demand", filed(days_ago=0), HOLDS),
+    ("suit.after_the_demand", filed(days_ago=1), FAILS),
     ("contact.within_hours", contacts("07:59"), FAILS),
     ("contact.within_hours", contacts("08:00"), HOLDS),
     ("contact.within_hours", contacts("20:00"), HOLDS),
