@@ -247,7 +247,7 @@ def test_the_log_holds_every_contact_and_says_when_to_call_again(played):
     with office.archive() as archive:
         found = collection_document(archive, number, moment)
     log = found["contacts"]
-    assert sum(each["refused"] for each in log) == 8
+    assert sum(each["refused"] for each in log) == 9
     assert log[0]["clauses"] == ["Debt Collection Act s.9(2)"]
     assert {each["person"] for each in log} == {
         "borrower", "guarantor/1", "guarantor/3", "mortgagor/1",
