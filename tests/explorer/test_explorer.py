@@ -6,17 +6,19 @@ up. The guard that is tried is the production one; no clause but those on duties
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from states.process import State
 from states.quorum import Result
 from tests.campaign import campaign
-from tests.explorer.ground import NOT_OPENED, no_clause_hinders
+from tests.explorer.ground import NOT_OPENED, OTHERWISE, no_clause_hinders
 from tests.explorer.hunt import EVERYBODY, Node, hunt, part_in_the_poll, place_of
 from tests.explorer.mistakes import MISTAKES, Mistake
 from tests.explorer.reach import Reach, code_in
 from tests.explorer.telling import play
+from tests.states.cases import PAPERS
 
 PEOPLE = campaign(fit=4, full=5)
 MOST_FILES = campaign(fit=1_000_000, full=10_000_000)
@@ -97,6 +99,12 @@ def test_a_guard_with_a_mistake_is_caught_by_a_shortest_tale(mistake: Mistake):
     truth = play(caught.scenes, mistake.start, mistake.fewest)
     assert len(truth.lines) == mistake.acts, truth
     assert truth.refused or (truth.ended and truth.ended.result is Result.GOES_UP), truth
+
+
+@pytest.mark.parametrize("event", sorted(OTHERWISE))
+def test_a_second_version_is_another_paper(event):
+    """Otherwise nobody would ever try to change what waits for its checker."""
+    assert replace(PAPERS[event], **OTHERWISE[event]) != PAPERS[event]
 
 
 def test_a_tale_names_people_and_acts():
