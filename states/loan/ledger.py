@@ -140,16 +140,22 @@ def _replayed(ledger: Ledger, facts: list[Fact], standing: set[int], first: int)
 
 
 def _that_stand(facts: list[Fact]) -> set[int]:
-    """Entries that nothing annuls, or only what has been annulled itself."""
+    """
+    Entries that nothing annuls, or only what was reversed itself. What a correction replaced stays
+    so when that correction is replaced by another one.
+    """
     entries = {fact.entry for fact in facts}
     if len(entries) != len(facts):
         raise ValueError("two facts have the same entry number")
-    standing = set(entries)
+    standing, replaced = set(entries), set[int]()
     for fact in sorted(facts, key=lambda each: each.entry, reverse=True):
         if fact.annuls is None:
             continue
         if fact.annuls not in entries or fact.annuls >= fact.entry:
             raise ValueError(f"entry {fact.entry} annuls {fact.annuls}, which is not before it")
-        if fact.entry in standing:
+        corrects = fact.what.kind is not Kind.REVERSAL
+        if fact.entry in standing or (corrects and fact.entry in replaced):
             standing.discard(fact.annuls)
+            if corrects:
+                replaced.add(fact.annuls)
     return standing

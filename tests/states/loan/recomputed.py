@@ -303,11 +303,15 @@ def _days(first: date, last: date) -> set[date]:
 
 
 def standing_facts(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts that count, in the order in which they count."""
+    """The facts that count, in the order in which they count; a correction corrected stays one."""
     annulled: set[int] = set()
+    corrected: set[int] = set()
     for fact in sorted(facts, key=lambda each: -each.entry):
-        if fact.annuls is not None and fact.entry not in annulled:
+        corrects = fact.what.kind is not Kind.REVERSAL
+        counts = fact.entry not in annulled or (corrects and fact.entry in corrected)
+        if fact.annuls is not None and counts:
             annulled.add(fact.annuls)
+            corrected |= {fact.annuls} if corrects else set()
     kinds = list(Kind)
     return sorted(
         (fact for fact in facts if fact.entry not in annulled),
