@@ -30,7 +30,7 @@ def account_rows(back_to: Callable[[State], dict[str, Any]]) -> tuple[Move, ...]
     return (
         *(Move(row=57, event=E.PREPAY, source=state, target=state, **act(Step.MONITORING, Duty.COLLECT, Role.COLLECTOR, account_acts.Prepayment), account=True, obeys=(ON_ACCOUNT,)) for state in REPAID_BY_PLAN),
         *(Move(row=58, event=E.CHARGE, source=state, target=state, **pair(Step.MONITORING, CLOSING_DUTIES, REVERSAL_PAIR, account_acts.ChargeOrder), account=True, obeys=("charge.within_the_tariff", ON_ACCOUNT)) for state in OWED),
-        *(Move(row=59, event=E.REFUND, source=state, target=state, **pair(Step.MONITORING, CLOSING_DUTIES, REVERSAL_PAIR, account_acts.RefundOrder), account=True, obeys=(ON_ACCOUNT,)) for state in OWED),
+        *(Move(row=59, event=E.REFUND, source=state, target=state, **pair(Step.MONITORING, CLOSING_DUTIES, REVERSAL_PAIR, account_acts.RefundOrder), account=True, obeys=(ON_ACCOUNT,)) for state in (*OWED, S.WRITTEN_OFF)),
         *(Move(row=60, event=E.PROPOSE_WAIVER, source=state, target=S.RESTRUCTURING, **act(Step.RESTRUCTURING, Duty.PROPOSE_RESTRUCTURING, Role.WORKOUT_OFFICER, account_acts.WaiverProposal), remembers=True) for state in RESTRUCTURABLE),
         *(Move(row=61, event=E.WAIVE, source=S.RESTRUCTURING, **back_to(state), **ballot(*DECIDE, account_acts.WaiverGrant), account=True, obeys=("waiver.within_the_proposal", ON_ACCOUNT)) for state in RESTRUCTURABLE),
         *(Move(row=62, event=E.CHANGE_RATE, source=state, target=state, **pair(Step.MONITORING, CLOSING_DUTIES, REVERSAL_PAIR, account_acts.RateChange), account=True, obeys=("rate.as_the_board_announced", ON_ACCOUNT)) for state in BEARING_INTEREST),

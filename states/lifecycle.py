@@ -121,7 +121,7 @@ def _was_performing(situation: Situation) -> bool:
 
 def _something_is_left(situation: Situation) -> bool:
     course = situation.facts.course
-    return bool(course.outstanding) or bool(course.other_owed)
+    return bool(course.outstanding or course.other_owed or course.credit_held)
 
 
 def _nothing_is_left(situation: Situation) -> bool:
@@ -168,8 +168,8 @@ SERVICING: Final = (
     *each(S.CONTRACTING, row=20, event=E.SIGN, target=S.CONTRACTED, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, contract.Contract), obeys=("approval.dossier_unchanged", "sign.approval_stands", "sign.guarantee_covers_the_amount")),
     *each(S.CONTRACTED, row=21, event=E.DRAW_EARLY, target=S.DISBURSING, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.EarlyDraw), account=True, obeys=("approval.dossier_unchanged", "draw.permission_covers_it", "disburse.within_the_approved_amount", "account.accepts_it")),
     *each(S.CONTRACTED, S.DISBURSING, row=22, event=E.DISBURSE, target=S.DISBURSING, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.Disbursement), account=True, obeys=("approval.dossier_unchanged", "disburse.within_the_approved_amount", "disburse.conditions_precedent", "account.accepts_it")),
-    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), account=True, obeys=("close_line.something_was_drawn", "account.accepts_it")),
-    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), account=True, obeys=("close_line.something_was_drawn", "account.accepts_it")),
+    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING_GRACE, when=_grace_runs, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
+    *each(S.DISBURSING, row=23, event=E.CLOSE_LINE, target=S.PERFORMING, when=_grace_is_over, **pair(Step.CONTRACT, PAYMENT_DUTIES, PAYMENT_PAIR, contract.LineClosing), obeys=("close_line.something_was_drawn",)),
     *(Move(row=24, event=E.INSTALMENT_DUE, source=state, target=state, **clock(Step.MONITORING, servicing.InstalmentDue), account=True, obeys=("account.accepts_it",)) for state in REPAYING),
     *(Move(row=24, event=E.PAY, source=state, target=state, **act(Step.MONITORING, Duty.COLLECT, (Role.CLOCK, Role.COLLECTOR), servicing.Payment), account=True, obeys=("principal.never_below_zero", "account.accepts_it")) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION)),
     *(Move(row=56, event=E.REVERSE, source=state, target=state, **pair(Step.MONITORING, CLOSING_DUTIES, REVERSAL_PAIR, servicing.PaymentReversal), account=True, obeys=("account.accepts_it",)) for state in (*REPAYING, S.OVERDUE, S.NPL, S.RESTRUCTURED, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, S.WRITTEN_OFF)),
@@ -189,6 +189,7 @@ SERVICING: Final = (
     *each(S.CONTRACTED, S.DISBURSING, row=47, event=E.CANCEL, target=S.CANCELLED, **pair(Step.CONTRACT, CONTRACT_DUTIES, CONTRACT_PAIR, common.Letter), obeys=("cancel.nothing_was_drawn",)),
     *each(*REPAYING, S.RESTRUCTURED, row=42, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held"), deadlines=(RELEASE_CLOCK,)),
     *each(S.OVERDUE, S.NPL, S.PRE_LITIGATION, S.LITIGATION, S.ENFORCEMENT, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_PAID, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held"), deadlines=(RELEASE_CLOCK,)),
+    *each(S.WRITTEN_OFF, row=48, event=E.SETTLE_IN_FULL, target=S.CLOSED_RECOVERED, **pair(Step.MONITORING, CLOSING_DUTIES, CLOSING_PAIR, servicing.FullSettlement), obeys=("principal.nothing_left", "account.nothing_owed", "settle.nothing_held"), deadlines=(RELEASE_CLOCK,)),
     *each(*LIVE, row=45, event=E.CALL_DEFAULT, target=S.NPL, **pair(Step.MONITORING, CLOSING_DUTIES, CALLING_PAIR, servicing.DefaultCall), account=True, obeys=("default.cure_period_over", "account.accepts_it")),
 )
 

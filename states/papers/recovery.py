@@ -186,7 +186,7 @@ class Recovery:
         pursued = account.position.balances[accounts.MEMO_WRITTEN_OFF]
         what = money.Recovery(self.amount) if pursued else money.Receipt(self.amount)
         after = booked(facts, account.enter(self.value_date, what))
-        if after.course.outstanding or after.course.other_owed:
+        if after.course.outstanding or after.course.other_owed or after.course.credit_held:
             return after
         return after.then(closed_on=day_of_act(facts))
 

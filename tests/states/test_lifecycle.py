@@ -101,6 +101,7 @@ ROWS = """
 48 | overdue npl           | settle_in_full        | closed_paid         | clock/collector + disbursement_checker
 48 | pre_litigation        | settle_in_full        | closed_paid         | clock/collector + disbursement_checker
 48 | litigation enforcement| settle_in_full        | closed_paid         | clock/collector + disbursement_checker
+48 | written_off           | settle_in_full        | closed_recovered    | clock/collector + disbursement_checker
 49 | pre_litigation        | withdraw_action       | npl                 | litigation_officer
 49 | litigation            | withdraw_action       | npl                 | litigation_officer
 51 | litigation            | dismissed             | npl                 | litigation_officer
@@ -129,7 +130,7 @@ ROWS = """
 59 | repaying              | refund                | same                | collector + disbursement_checker
 59 | overdue npl restructured | refund                | same                | collector + disbursement_checker
 59 | pre_litigation litigation | refund                | same                | collector + disbursement_checker
-59 | enforcement           | refund                | same                | collector + disbursement_checker
+59 | enforcement written_off | refund                | same                | collector + disbursement_checker
 60 | restructurable        | propose_waiver        | restructuring       | workout_officer
 61 | restructuring         | waive                 | restructurable      | vote approver
 62 | repaying              | change_rate           | same                | collector + disbursement_checker
