@@ -10,6 +10,7 @@ from adapters.cli.days import day_in
 from adapters.cli.running import Call
 from adapters.cli.screen import Screen
 from states.baht import Baht
+from states.loan.accounts import ACCOUNTS
 from states.loan.arrears import LoanClass
 from states.loan.statement import Balances, Statement
 from states.thai import bangkok_day, thai_date
@@ -82,14 +83,19 @@ def _tell_journal(screen: Screen, told: Mapping[str, Any]) -> None:
         (
             _day(date.fromisoformat(line["value_on"]), screen),
             str(line["entry"]),
-            line["debit"],
-            line["credit"],
+            _account(line["debit"], screen),
+            _account(line["credit"], screen),
             _grouped(line["amount"]),
         )
         for line in told["lines"]
     ]
     tell_columns(screen, rows)
     screen.say(f"รวมทุกบัญชี {told['sum']} บาท", f"all accounts together {told['sum']} baht")
+
+
+def _account(code: str, screen: Screen) -> str:
+    account = next(each for each in ACCOUNTS if each.value == code)
+    return account.thai if screen.thai else account.english
 
 
 def _arrears(call: Call, as_of: date) -> None:

@@ -72,8 +72,8 @@ def _check(options: argparse.Namespace) -> None:
     faults = [
         Invalid(
             _AS_TYPED.get(name, f"--{name}"),
-            "ยาวเกินไปหรือมีอักขระที่พิมพ์ไม่ได้",
-            "is too long or cannot be printed",
+            "ว่างเปล่า ยาวเกินไป หรือมีอักขระที่พิมพ์ไม่ได้",
+            "is empty, too long or cannot be printed",
         )
         for name, value in vars(options).items()
         if name not in _PATHS and isinstance(value, str) and not _is_plain(value)

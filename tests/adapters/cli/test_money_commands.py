@@ -238,6 +238,8 @@ def test_a_statement_adds_up_and_its_journal_balances(terminal, case):
         moved = sum(Decimal(line["moved"][column]) for line in found["lines"])
         assert Decimal(found["opening"][column]) + moved == Decimal(found["closing"][column])
     assert found["closing"]["principal"] == "4700000.00"
+    shown = terminal.type("statement", case, "--journal").out
+    assert "ลูกหนี้เงินให้กู้ยืม (เงินต้น)" in shown
     journal = terminal.type("statement", case, "--journal", "--json").document
     assert journal["sum"] == "0.00"
     assert sum(map(Decimal, journal["balances"].values())) == 0
