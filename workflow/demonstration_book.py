@@ -150,7 +150,7 @@ STORIES: Final = (
     Story(ends="performing", province="TH-50", business=_MAKES, amount="5200000.00",
           path=TO_PERFORMING + MONTH * 6, days_since=5),
     Story(ends="performing", province="TH-10", business=_SERVES, amount="2750000.00",
-          path=TO_PERFORMING + MONTH * 12, days_since=9),
+          path=f"{TO_PERFORMING}{MONTH * 12}; 3 prepay", days_since=6),
     Story(ends="performing", province="TH-30", business=_TRADES, amount="1800000.00", term=36,
           path=f"{TO_OVERDUE}; 9 pay; 0 cure{MONTH}", days_since=12),
     Story(ends="performing", province="TH-40", business=_MAKES, amount="3900000.00",
