@@ -119,20 +119,21 @@ class Account:
 
     def _enter_for_the_day(self, day: date, what: What) -> "Account":
         """What counts once a day; one of that day is corrected by it."""
-        last = self._last(what.kind)
-        annuls = last.entry if last is not None and last.value_on == day else None
-        return self.enter(day, what, annuls)
+        self.needs_history()
+        of_the_day = (
+            each.fact.entry
+            for each in self.ledger.postings
+            if each.stands and each.fact.what.kind is what.kind and each.fact.value_on == day
+        )
+        return self.enter(day, what, next(of_the_day, None))
 
     def last_plan(self) -> Fact | None:
         """The plan in force. Errors: HistoryNeededError."""
-        return self._last(Kind.PLAN)
-
-    def _last(self, kind: Kind) -> Fact | None:
         self.needs_history()
         found = (
             each.fact
             for each in reversed(self.ledger.postings)
-            if each.stands and each.fact.what.kind is kind
+            if each.stands and isinstance(each.fact.what, NewPlan)
         )
         return next(found, None)
 

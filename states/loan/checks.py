@@ -48,6 +48,10 @@ _Money = (
 )
 
 
+_MAY_BE_OVER: Final = frozenset({PlanReason.CONTRACT, PlanReason.DRAWN, PlanReason.PREPAID})
+"""Plans that say nothing where all has been paid ahead of its day."""
+
+
 def entered(ledger: Ledger, fact: Fact) -> tuple[Ledger, list[Invalid]]:
     """
     The ledger with one more fact, and why that may not be entered: nothing when it may. With faults
@@ -107,7 +111,7 @@ def _of_the_substance(fact: Fact) -> Iterator[Invalid]:
     if isinstance(what, NewPlan):
         rows = what.plan.instalments
         first = rows[0].due_on.toordinal() if rows else 0
-        is_over = not rows and what.reason is PlanReason.PREPAID
+        is_over = not rows and what.reason in _MAY_BE_OVER
         if not is_over and first <= what.carried_to(fact.key[0]):
             yield Invalid(
                 "plan", "ทุกงวดต้องครบกำหนดหลังวันเริ่มแผน", "every instalment falls due after its day"

@@ -15,11 +15,11 @@ from states.loan.changes import NewPlan, PlanReason, Rate, Reversal
 from states.loan.fact import Fact
 from states.loan.ledger import Ledger, Posting
 from states.loan.money import Prepayment
-from states.loan.replanning import Keep, Standing, after_prepaying, at_the_new_rate, of_all_drawn
+from states.loan.replanning import Keep, Standing, after_prepaying, at_the_new_rate
 
 FOLLOWING: Final = frozenset({PlanReason.PREPAID, PlanReason.RATE_CHANGED})
 """Reasons of plans that follow from the facts of their day."""
-_OF_THE_DRAWS: Final = frozenset({PlanReason.CONTRACT, PlanReason.DRAWN})
+OF_THE_DRAWS: Final = frozenset({PlanReason.CONTRACT, PlanReason.DRAWN})
 
 
 def prepaid(account: Account, day: date, amount: Baht, keep: Keep) -> Account:
@@ -55,22 +55,6 @@ def at_rate(account: Account, day: date, millionths: int) -> Account:
     return remade(_planned(account.enter(day, Rate(millionths)), day))
 
 
-def line_closed(account: Account, day: date) -> Account:
-    """
-    The account with a plan of all that was drawn, if the plan in force leaves some of it out, as
-    one made at a draw after principal had begun to fall due does. Errors: HistoryNeededError.
-    """
-    last = account.last_plan()
-    if account.faults or last is None:
-        return account
-    day = max(day, last.value_on)
-    standing = Standing(account.at(day))
-    is_whole = standing.position.dues.principal[-1] == standing.position.drawn
-    if is_whole or not standing.ahead:
-        return account
-    return account.replan(day, NewPlan(of_all_drawn(standing), PlanReason.DRAWN))
-
-
 def remade(account: Account) -> Account:
     """The account with every plan that follows from its day made again where it no longer does."""
     if not account.whole:
@@ -100,7 +84,7 @@ def _before_any_agreement(account: Account, day: date) -> Account:
     for plan in plans(account):
         if _follows(plan) or not isinstance(plan.what, NewPlan) or plan.value_on < day:
             continue
-        if plan.value_on > day or plan.what.reason not in _OF_THE_DRAWS:
+        if plan.value_on > day or plan.what.reason not in OF_THE_DRAWS:
             return account.refuse(
                 "value_date",
                 f"แผนรายการที่ {plan.entry} ({plan.what.reason.thai}) เริ่มวันที่ {plan.value_on} แล้ว"

@@ -1,9 +1,9 @@
 """
-Plans made from where a loan stands, when principal is prepaid, the rate changes or the line closes.
+Plans made from where a loan stands, when more is drawn, principal is prepaid or the rate changes.
 
-Due days are those of the plan in force. What had fallen due stays due; the rows after the day pay
-back exactly the principal that had not, and bear the interest of their days, at the rate of the
-day, rounded half up like a schedule. A row of nothing is left out.
+Due days are those of the plan in force, or those of the contract. What had fallen due stays due;
+the rows after the day pay back exactly the principal that had not, and bear the interest of their
+days, at the rate of the day, rounded half up like a schedule. A row of nothing is left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -100,11 +100,21 @@ def at_the_new_rate(standing: Standing) -> Plan:
     return _plan(standing, _less_the_nearest(standing.ahead, standing.not_due))
 
 
-def of_all_drawn(standing: Standing) -> Plan:
-    """All that was drawn, however late, in equal parts of what the plan in force leaves over."""
+def of_all_drawn(standing: Standing, contract: Plan) -> Plan:
+    """
+    A plan of the draws, made to pay back all that was drawn and has not fallen due: it is left as
+    it is where it does; else that is spread over its days in its proportions, and what was paid
+    ahead stays paid, the nearest first.
+    """
     now, dues = standing.position, standing.position.dues
-    total = now.drawn - dues.principal[dues.fallen(now.day)]
-    return _plan(standing, _less_the_nearest(_spread(standing.ahead, total), standing.not_due))
+    total = now.drawn + now.capitalised - dues.principal[dues.fallen(now.day)]
+    planned = Baht.total(row.principal for row in contract.instalments).satang
+    if standing.not_due == total == planned:
+        return contract
+    parts = [
+        Part(row.due_on.toordinal(), 1 if row.principal else 0) for row in contract.instalments
+    ]
+    return _plan(standing, _less_the_nearest(_spread(parts, total), standing.not_due))
 
 
 def with_interest_from_now(standing: Standing, plan: Plan) -> Plan:

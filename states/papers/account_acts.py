@@ -11,10 +11,11 @@ from states.facts import Facts
 from states.fields import PAST, Money, Text, Whole
 from states.loan.account import Account
 from states.loan.money import Charge, Refund, Waiver
-from states.loan.remaking import at_rate, prepaid, remade
+from states.loan.remaking import at_rate, prepaid
 from states.loan.replanning import Keep
 from states.papers.booking import account_of, booked, day_of_act
 from states.papers.common import Resolution
+from states.papers.drawing import replanned
 from states.words import Word
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
@@ -75,7 +76,7 @@ class ChargeOrder:
                 f"'{self.kind.english}' takes the receipt of what was really paid",
             )
         account = account.enter(self.value_date, Charge(self.amount, self.kind.value))
-        return booked(facts, remade(account))
+        return booked(facts, replanned(facts, account))
 
 
 def _since_the_contract(account: Account, facts: Facts, day: date) -> Account:
@@ -136,7 +137,7 @@ class WaiverGrant:
         account = account_of(facts).enter(day_of_act(facts), Waiver(self.amount))
         proposed = facts.course.waiver_proposed
         left = None if proposed is None else proposed - self.amount
-        return booked(facts, remade(account)).then(waiver_proposed=left)
+        return booked(facts, replanned(facts, account)).then(waiver_proposed=left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

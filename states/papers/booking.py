@@ -7,35 +7,18 @@ from typing import Final
 from states.baht import Baht
 from states.copies import copied
 from states.facts import Facts
-from states.loan import money
 from states.loan.account import Account
 from states.loan.arrears import LoanClass
 from states.loan.changes import (
     CARRIES,
-    DefaultRate,
     Ground,
     Judgement,
     NewPlan,
     PlanReason,
-    Rate,
 )
 from states.loan.legal_figures import IN_FORCE, figure_on
 from states.loan.numbers import numbers_on
-from states.loan.plan import Plan
-from states.loan.planning import Agreed, plan_anew, plan_of_draws
-from states.loan.programmes import Rests
-from states.loan.relief import (
-    Ending,
-    Rest,
-    ahead_of,
-    rested,
-    slots_of,
-    slots_of_plan,
-    spread,
-)
-from states.loan.remaking import changes_of_rate
-from states.loan.replanning import Standing, with_interest_from_now
-from states.loan.terms import Draw
+from states.loan.planning import Agreed, plan_anew
 from states.parameters import Parameter
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
@@ -70,57 +53,6 @@ def booked(facts: Facts, account: Account) -> Facts:
         reschedulings=position.reschedulings,
         reliefs=position.reliefs,
     )
-
-
-def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
-    """A tranche paid out: the rates begin with the first one, the plan takes in every one."""
-    account, agreed = account_of(facts), _agreed(facts, paid_on)
-    is_first = account.last_plan() is None
-    in_force = account.position.rate
-    account = account.enter(paid_on, money.Disbursement(amount))
-    if is_first:
-        account = account.enter(paid_on, Rate(agreed.annual_millionths))
-        account = account.serviced(paid_on, agreed.numbers)
-        if default_rate := default_millionths(facts, agreed, paid_on):
-            account = account.enter(paid_on, DefaultRate(default_rate))
-    else:
-        agreed = replace(agreed, annual_millionths=in_force)
-    return booked(facts, _planned(facts, account, agreed, paid_on)).then(
-        first_disbursed_on=min(facts.course.first_disbursed_on or paid_on, paid_on)
-    )
-
-
-def _planned(facts: Facts, account: Account, agreed: Agreed, paid_on: date) -> Account:
-    """The account with a plan of all draws, from the day of the latest plan if that is later."""
-    if account.faults:
-        return account
-    last = account.last_plan()
-    day = paid_on if last is None else max(paid_on, last.value_on)
-    draws = [
-        Draw(on=posting.fact.value_on, amount=posting.fact.what.amount)
-        for posting in account.ledger.postings
-        if posting.stands and isinstance(posting.fact.what, money.Disbursement)
-    ]
-    reason = PlanReason.CONTRACT if len(draws) == 1 else PlanReason.DRAWN
-    plan = plan_of_draws(draws, agreed, day)
-    if account.position.reliefs:
-        plan = _with_reliefs(facts, account, plan, day)
-    elif changes_of_rate(account):
-        plan = with_interest_from_now(Standing(account.at(day)), plan)
-    return account.replan(day, NewPlan(plan, reason))
-
-
-def _with_reliefs(facts: Facts, account: Account, contract: Plan, day: date) -> Plan:
-    """What was drawn comes in on the days that the reliefs have left; in a rest it rests too."""
-    position = account.at(day)
-    slots = slots_of(position, day.toordinal()) or slots_of_plan(contract)
-    until = facts.course.relief_until
-    if until is not None and until >= day:
-        programme = facts.programmes.find(facts.course.relief_programme)
-        rests = Rests.PRINCIPAL if programme is None else programme.rests
-        rest = Rest(day, until, rests, Ending.KEEP)
-        slots = rested(slots, rest) or rested(slots, rest._replace(ending=Ending.MOVE))
-    return spread(ahead_of(position, day.toordinal()), slots)
 
 
 def agreed_anew(account: Account, reason: PlanReason, agreed: Agreed, from_day: date) -> Account:

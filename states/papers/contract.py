@@ -8,9 +8,8 @@ from states.baht import Baht
 from states.facts import Facts
 from states.fields import PAST, PERSONAL, Items, Money, Text
 from states.loan.law_clocks import Commitment, CommitmentKind
-from states.loan.remaking import line_closed
-from states.papers.booking import account_of, booked, drawn
 from states.papers.common import THIRTEEN_DIGITS, NamedParty
+from states.papers.drawing import drawn
 from states.papers.keeping import keeping
 from states.parameters import Parameter
 from states.vocabulary import GuarantorClass, PurposeClause
@@ -120,5 +119,4 @@ class LineClosing:
     reason: Annotated[str, Text(2_000)]
 
     def onto(self, facts: Facts) -> Facts:
-        account = line_closed(account_of(facts), self.closed_on)
-        return booked(facts, account).then(line_closed_on=self.closed_on)
+        return facts.then(line_closed_on=self.closed_on)

@@ -11,8 +11,8 @@ from states.fields import PAST, Money, Text, Whole
 from states.loan.arrears import LoanClass
 from states.loan.changes import Ground
 from states.loan.money import Receipt
-from states.loan.remaking import remade
 from states.papers.booking import account_of, booked, day_of_act, judged
+from states.papers.drawing import replanned
 from states.words import Word
 
 
@@ -44,7 +44,7 @@ class Payment:
 
     def onto(self, facts: Facts) -> Facts:
         account = account_of(facts).enter(self.value_date, Receipt(self.amount))
-        return booked(facts, remade(account))
+        return booked(facts, replanned(facts, account))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class PaymentReversal:
     reason: Annotated[str, Text(2_000)]
 
     def onto(self, facts: Facts) -> Facts:
-        return booked(facts, remade(account_of(facts).reverse(self.entry)))
+        return booked(facts, replanned(facts, account_of(facts).reverse(self.entry)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from states.form_checks import form_faults
 from states.identity import juristic_id, national_id
 from states.lifecycle import LOAN
 from states.loan.account import Account
-from states.papers.booking import drawn
+from states.papers.drawing import drawn
 from states.papers.origination import Filing
 from states.process import Role
 from states.provinces import PROVINCES

@@ -16,7 +16,8 @@ from states.loan.ledger import Ledger, fold
 from states.loan.money import Receipt
 from states.loan.numbers import Numbers, numbers_on
 from states.months import add_months
-from states.papers.booking import agreed_anew, agreed_from, drawn
+from states.papers.booking import agreed_anew, agreed_from
+from states.papers.drawing import drawn
 from states.papers.servicing import Ageing, ArrearsCleared, WatchReport
 from states.parameters import AMENDABLE, Parameter, Parameters, Setting
 from states.rules.conditions import CONDITIONS

@@ -14,7 +14,7 @@ from states.loan.changes import NewPlan, PlanReason, Rate
 from states.loan.money import Disbursement, Prepayment, Receipt
 from states.loan.plan import Instalment
 from states.loan.planning import Agreed, plan_anew, plan_of_draws
-from states.loan.remaking import at_rate, line_closed, plans, prepaid, remade
+from states.loan.remaking import at_rate, plans, prepaid, remade
 from states.loan.replanning import Keep, Standing
 from states.loan.terms import Draw
 from tests.campaign import campaign
@@ -337,33 +337,18 @@ def test_what_was_paid_ahead_stays_paid_ahead_of_the_nearest_instalments():
     assert [row.principal for row in rows[:3]] == [ZERO, ZERO, Baht.of(10_000)]
 
 
-# ----------------------------------------------------------------------------- closing of the line
+# ---------------------------------------------------------------------------- again, and once more
 
 
-def drawn_in_two(second: date, *, grace: int) -> Account:
-    """Half is drawn at first, the other half later; the plan is as the draw made it."""
-    agreed = Agreed.by_contract(DRAWN_ON, 24, grace, ONE_PERCENT)
-    draws = [Draw(on=DRAWN_ON, amount=MILLION), Draw(on=second, amount=MILLION)]
-    account = opened(term=24, grace=grace)
-    account = account.enter(second, Disbursement(MILLION))
-    return account.replan(second, NewPlan(plan_of_draws(draws, agreed, second), PlanReason.DRAWN))
-
-
-@pytest.mark.parametrize("second", [date(2019, 2, 1), date(2019, 12, 31)])
-def test_closing_changes_nothing_where_the_plan_has_it_all(second):
-    """All was drawn before principal began to fall due: no second equal plan."""
-    account = drawn_in_two(second, grace=12)
-    assert line_closed(account, date(2020, 1, 2)) is account
-
-
-def test_closing_plans_what_a_late_draw_had_left_over():
-    """Principal had begun to fall due when more was drawn: all is spread."""
-    account = drawn_in_two(date(2019, 6, 10), grace=0)
-    planned = account.position.dues.principal[-1]
-    assert planned < 2 * MILLION.satang
-    closed = line_closed(account, date(2019, 6, 20))
-    assert closed.position.dues.principal[-1] == 2 * MILLION.satang
-    assert closed.entered[-1].what == plans(closed)[-1].what
-    assert line_closed(closed, date(2019, 6, 21)) is closed
-    rows = plan_in_force(closed)
-    assert max(row.principal for row in rows) - min(row.principal for row in rows) < Baht(100)
+def test_a_plan_is_made_again_as_often_as_money_is_found_later():
+    """Three payments of before a prepayment, entered after it: each is taken, one plan stands."""
+    day = date(2019, 3, 10)
+    account = prepaid(opened(), day, Baht.of(400_000), Keep.TERM)
+    orderly = opened()
+    for paid_on in (date(2019, 2, 5), date(2019, 2, 6), date(2019, 2, 7)):
+        account = remade(account.enter(paid_on, Receipt(Baht.of(1_000))))
+        orderly = orderly.enter(paid_on, Receipt(Baht.of(1_000)))
+    orderly = prepaid(orderly, day, Baht.of(400_000), Keep.TERM)
+    assert account.faults == ()
+    assert [plan.value_on for plan in plans(account)].count(day) == 1
+    assert account.at(TODAY) == orderly.at(TODAY)

@@ -14,7 +14,8 @@ from states.loan.money import Charge, Disbursement
 from states.loan.planning import Agreed, plan_of_draws
 from states.loan.terms import Draw
 from states.papers.account_acts import ChargeKind, ChargeOrder, RateChange
-from states.papers.booking import default_millionths, drawn
+from states.papers.booking import default_millionths
+from states.papers.drawing import drawn
 from states.parameters import CaseDays, Parameter, Parameters, Setting
 from states.rules.money_conditions import MONEY_CONDITIONS
 from states.rules.tariff import most_of
