@@ -19,6 +19,9 @@ RESTRUCTURABLE: Final = (
     State.PERFORMING_GRACE, State.PERFORMING, State.OVERDUE, State.NPL, State.RESTRUCTURED,
 )  # fmt: skip
 
+DECIDED_ON: Final = (State.RESTRUCTURING, State.WRITE_OFF_REVIEW)
+"""Where a committee is to decide: money comes meanwhile, and that carries the case no further."""
+
 
 def each(*sources: State, **row: Any) -> tuple[Move, ...]:  # noqa: ANN401 - columns of every type
     """The same row from each of several states."""

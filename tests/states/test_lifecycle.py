@@ -63,7 +63,9 @@ ROWS = """
 24 | repaying              | instalment_due        | same                | clock
 24 | repaying              | pay                   | same                | clock/collector
 24 | overdue npl           | pay                   | same                | clock/collector
+24 | restructuring         | pay                   | same                | clock/collector
 24 | restructured          | pay                   | same                | clock/collector
+24 | write_off_review      | pay                   | same                | clock/collector
 24 | pre_litigation        | pay                   | same                | clock/collector
 24 | litigation            | pay                   | same                | clock/collector
 25 | repaying              | miss                  | overdue             | clock
