@@ -115,14 +115,14 @@ class Wire:
 
 def gathered_in(table: Table) -> tuple[Gathered, ...]:
     """The events drawn as marks, with a letter each."""
+    sources: dict[tuple[Word, StateWord], dict[StateWord, None]] = {}
+    for row in table.drawn:
+        sources.setdefault((row.event, row.target), {})[row.source] = None
     found: list[Gathered] = []
-    for event in table.events.values():
-        rows = [row for row in table.drawn if row.event is event]
-        targets = {row.target for row in rows}
-        sources = tuple(dict.fromkeys(row.source for row in rows))
-        if len(targets) == 1 and len(sources) >= GATHERED_FROM and not targets & set(sources):
+    for (event, target), many in sources.items():
+        if len(many) >= GATHERED_FROM and target not in many:
             letter = chr(ord("A") + len(found))
-            found.append(Gathered(letter, event, targets.pop(), sources))
+            found.append(Gathered(letter, event, target, tuple(many)))
     return tuple(found)
 
 
@@ -171,12 +171,12 @@ class Layout:
 
     def _ways_out(self, state: StateWord) -> tuple[tuple[Exit, ...], tuple[Word, ...]]:
         """The ways out of a state, and the events that leave it where it is."""
-        gathered = {each.event for each in self.gathered}
+        gathered = {(each.event, each.target) for each in self.gathered}
         leads: dict[Word, list[StateWord]] = {}
         modes: dict[Word, tuple[Mode, int]] = {}
         stays: dict[Word, None] = {}
         for row in self.table.drawn:
-            if row.source is not state or row.event in gathered:
+            if row.source is not state or (row.event, row.target) in gathered:
                 continue
             modes[row.event] = (row.mode, row.row)
             if row.target is state:
@@ -356,7 +356,7 @@ def _leaning(arrival: Arrival, arrives_here: bool) -> int:
 
 
 def _pairs(table: Table, gathered: Iterable[Gathered]) -> Iterator[tuple[StateWord, StateWord]]:
-    marked = {each.event for each in gathered}
+    marked = {(each.event, each.target) for each in gathered}
     for row in table.drawn:
-        if row.event not in marked and row.source is not row.target:
+        if (row.event, row.target) not in marked and row.source is not row.target:
             yield row.source, row.target

@@ -225,7 +225,7 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
             asked.applied_on <= asked.first_day <= asked.last_day,
             f"พัก {asked.first_day} ถึง {asked.last_day} ต้องเริ่มไม่ก่อนวันยื่นและสิ้นสุดไม่ก่อนวันเริ่ม",
             (
-                f"asked for from {asked.first_day} to {asked.last_day}; it starts no sooner than"
+                f"asked for from {asked.first_day} to {asked.last_day}, but starts no sooner than"
                 f" the application, {asked.applied_on}, and ends no sooner than it starts"
             ),
         ),

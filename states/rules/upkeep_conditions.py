@@ -11,12 +11,7 @@ from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails
 
 
-@rule(
-    "upkeep.fits_the_case",
-    "1.2.3(6)",
-    source="docs/lifecycle.md rows 34-37, 49, 51, 70-79",
-    only_by_id=True,
-)
+@rule("upkeep.fits_the_case", "1.2.3(6)", source="docs/lifecycle.md rows 34-79", only_by_id=True)
 def what_is_brought_fits_the_case(facts: Facts) -> Finding:
     """สิ่งที่นำมาบันทึกต้องตรงกับสัญญาและบัญชีของสินเชื่อ
     -- What is brought agrees with the contract and the account of the loan."""
