@@ -1,7 +1,7 @@
 """The committees of the office on any day: who sits on which, in which position."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -64,10 +64,6 @@ class Committees:
     def __init__(self) -> None:
         self._established: dict[str, CommitteeEntry] = {}
         self._seats: dict[str, dict[int, _Seated]] = defaultdict(dict)
-
-    @property
-    def by_code(self) -> Mapping[str, CommitteeEntry]:
-        return self._established
 
     def enter(self, entry: Entry) -> None:
         """Take up a committee, a seat on one, or the end of a seat."""

@@ -152,11 +152,6 @@ def obligations(facts: LoanFacts, today: date) -> tuple[Obligation, ...]:
     return tuple(sorted(found, key=lambda each: (each.due_on, each.clock, each.subject)))
 
 
-def still_open(found: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
-    """Those that ask for something."""
-    return tuple(each for each in found if each.standing is not Standing.DONE)
-
-
 def _over(obligation: Obligation, closed_on: date) -> Obligation:
     done_on = obligation.done_on or closed_on
     return obligation._replace(standing=Standing.DONE, done_on=done_on)
