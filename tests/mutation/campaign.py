@@ -24,6 +24,7 @@ _OF_THE_RULES = f"{JUDGES}/rules/"
 _OF_EVERY_RULE = (_OF_THE_RULES, f"{JUDGES}/test_documents.py")
 _FIRST_FILES = 4
 _AT_ONCE = 2
+_SAID_EVERY = 200
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def tried(mutants: list[Mutant], *, briefly: bool = False) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         seen, found = result_of(lambda: _on_the_bench(mutants, log, briefly=briefly), log)
-    found.update(verdicts(_anew(mutants, seen), _AT_ONCE))
+    found.update(_told(verdicts(_anew(mutants, seen), _AT_ONCE)))
     made = {
         each.name: found[each.name]
         for each in mutants
@@ -88,12 +89,30 @@ def _on_the_bench(
 ) -> tuple[Seen, dict[str, Verdict]]:
     def work(bench: Bench) -> tuple[Seen, dict[str, Verdict]]:
         seen = result_of(bench.seen, log.with_suffix(".seen"))
-        return seen, dict(verdicts(_exchanged(bench, mutants, seen), _AT_ONCE))
+        return seen, dict(_told(verdicts(_exchanged(bench, mutants, seen), _AT_ONCE)))
 
     bench = Bench(sources(), work, tables_only=briefly)
     bench.collect(_brief_judges() if briefly else [JUDGES])
     result: tuple[Seen, dict[str, Verdict]] = bench.result
     return result
+
+
+def _told(found: Iterable[tuple[str, Verdict]]) -> Iterator[tuple[str, Verdict]]:
+    """Say on the way how far a long campaign has come, and who survives it."""
+    for n, (name, verdict) in enumerate(found, start=1):
+        if verdict is Verdict.SURVIVED:
+            _say(f"survives: {name}")
+        if not n % _SAID_EVERY:
+            _say(f"{n} tried")
+        yield name, verdict
+
+
+# The streams of a process that works behind `result_of` are silent; this one is not.
+_TOLD_AT = os.dup(2)
+
+
+def _say(text: str) -> None:
+    os.write(_TOLD_AT, f"{text}\n".encode())
 
 
 def _brief_judges() -> list[str]:
