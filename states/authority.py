@@ -11,6 +11,7 @@ who entered it take part; one that moves it higher counts for all.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from states.baht import Baht
@@ -72,7 +73,7 @@ class AuthorityRow:
         return (
             self.power is matter.power
             and self.since <= matter.on
-            and (self.edition is None or self.edition.value == matter.edition.partition("+")[0])
+            and (self.edition is None or self.edition == matter.edition.partition("+")[0])
             and _is_within(matter.amount, self.up_to)
             and _is_within(matter.group_amount, self.group_up_to)
         )
@@ -96,6 +97,9 @@ ORGANS: Final = tuple(organ for organ in Organ if organ is not Organ.FINANCIAL_S
 def is_higher(organ: Organ | None, than: Organ | None) -> bool:
     """Whether a power that moves to `organ` is asked of more; never where one is unnamed."""
     return organ is not None and than is not None and _HEIGHT[organ] > _HEIGHT[than]
+
+
+_SINCE: Final = attrgetter("since")
 
 
 def _as_the_text_has_it() -> Iterable[AuthorityRow]:
@@ -134,8 +138,7 @@ AS_READ: Final[tuple[AuthorityRow, ...]] = tuple(_as_the_text_has_it())
 """The rows that count while the board has set none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """
     The authority matrix: the rows of the text and those of the board, in the order in which they
     were confirmed. `hands` are the persons of the case for which it is asked.
@@ -153,7 +156,7 @@ class Authority:
         found: AuthorityRow | None = None
         power = matter.power
         covering = [row for row in self.rows if row.power is power and row.covers(matter)]
-        for row in sorted(covering, key=lambda each: each.since):
+        for row in sorted(covering, key=_SINCE):
             if not self._passes_by(row, found):
                 found = row
         return found
@@ -176,8 +179,7 @@ class Authority:
         return approved_by or self.organ_for(approving)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(NamedTuple):
     """
     A committee at its resolution: `organ` exercised `power` on the day `on`, in a case under
     `edition` for which `authority` says who may; `approved_by` approved the loan before.

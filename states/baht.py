@@ -82,7 +82,7 @@ def _rounds_away(whole: int, doubled_rest: int, denominator: int, rounding: Roun
     raise ValueError(rounding)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Baht:
     """An amount of money, kept as whole satang (1 baht = 100 satang).
 
@@ -129,9 +129,9 @@ class Baht:
         return cls(baht * SATANG_PER_BAHT)
 
     @classmethod
-    def total(cls, amounts: Iterable["Baht"]) -> Self:
+    def total(cls, amounts: Iterable["Baht"]) -> "Baht":
         """The exact sum; nothing adds up to zero."""
-        return cls(sum([amount.satang for amount in amounts]))
+        return _of(sum([amount.satang for amount in amounts]))
 
     def __str__(self) -> str:
         baht, satang = divmod(abs(self.satang), SATANG_PER_BAHT)
@@ -150,6 +150,28 @@ class Baht:
             return f"{sign}{_thai_number(baht)}บาทถ้วน"
         baht_words = f"{_thai_number(baht)}บาท" if baht else ""
         return f"{sign}{baht_words}{_thai_number(satang)}สตางค์"
+
+    # The order of the satang. What `order=True` would write makes two tuples for each comparison.
+
+    def __lt__(self, other: "Baht") -> bool:
+        if not isinstance(other, Baht):
+            return NotImplemented
+        return self.satang < other.satang
+
+    def __le__(self, other: "Baht") -> bool:
+        if not isinstance(other, Baht):
+            return NotImplemented
+        return self.satang <= other.satang
+
+    def __gt__(self, other: "Baht") -> bool:
+        if not isinstance(other, Baht):
+            return NotImplemented
+        return self.satang > other.satang
+
+    def __ge__(self, other: "Baht") -> bool:
+        if not isinstance(other, Baht):
+            return NotImplemented
+        return self.satang >= other.satang
 
     def __add__(self, other: "Baht") -> "Baht":
         if not isinstance(other, Baht):

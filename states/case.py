@@ -58,13 +58,15 @@ class Half:
     principal: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """
     One file. `version` is the number of its last record; `back` is the state it came from where
     the table leads back; those who decided before record `others_since` may not decide again.
     `conflicts` (not stored) are the persons whom a link to a party bars.
     """
+
+    # Without slots: every act copies the fields, and copies them all at once this way.
 
     number: str
     state: StateWord

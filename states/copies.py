@@ -4,9 +4,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
+
+
+class Itself(Generic[Value]):
+    """
+    A value as the key of a memory: equal to this very object alone, however much is in it.
+
+    Whoever remembers the key keeps the value, so no other object ever gets its identity.
+    """
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and self.value is other.value
 
 
 class _Slots(NamedTuple):
@@ -33,9 +52,11 @@ def copied(value: Value, **changes: object) -> Value:
     kind: type = type(value)
     copy: Value = object.__new__(kind)
     if hasattr(value, "__dict__"):
-        vars(copy).update(vars(value), **changes)
-        if len(vars(copy)) != len(vars(value)):
-            raise KeyError(*(changes.keys() - vars(value).keys()))
+        before = vars(value)
+        after = {**before, **changes}
+        if len(after) != len(before):
+            raise KeyError(*(changes.keys() - before.keys()))
+        object.__setattr__(copy, "__dict__", after)
         return copy
     slots = _slots_of(kind)
     for put, part in zip(slots.setters, slots.read(value), strict=False):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from states import conflict, duties, polls
 from states.authority import Authority, Exercise
@@ -103,8 +103,7 @@ def edition_of(case: Case, on: date) -> Edition:
     return edition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Act:
+class _Act(NamedTuple):
     """An attempt on a row: what it checks or closes, with which paper, on which day it counts."""
 
     row: Move
@@ -170,7 +169,7 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         Deed(case.version + 1, part.step, part.duty, part.person, part.capacity)
         for part in dict.fromkeys(parts)
     )
-    return _done(copied(act, row=taken), case, facts, deeds, (edition, law.calendar))
+    return _done(act._replace(row=taken), case, facts, deeds, (edition, law.calendar))
 
 
 def _terms(paper: Paper, values: Parameters, on: date) -> Terms:
@@ -221,7 +220,7 @@ def _exercise(
     resolution = resolution_of(act.paper)
     if act.row.power is None or resolution is None:
         return None
-    persons = {deed.person for deed in case.deeds}.union(part.person for part in parts)
+    persons = {*[deed.person for deed in case.deeds], *[part.person for part in parts]}
     return Exercise(
         power=act.row.power,
         organ=resolution.organ,

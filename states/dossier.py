@@ -10,28 +10,32 @@ from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter, is_
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from states import document
 from states.application import Application
-from states.facts import Course, Facts
+from states.baht import Baht
+from states.facts import Facts
 
 if TYPE_CHECKING:
     from hashlib import _Hash
 
+MOST_REMEMBERED: Final = 1_000
 _OUTSIDE: Final = frozenset({"exposure", "context"})
 _TERMS: Final = (
+    "approved_amount",
     "approved_term_months",
     "approved_grace_months",
     "approval_conditions",
+    "early_draw_allowed",
 )
+_terms_of: Final = attrgetter(*_TERMS)
 _WRITER: Final = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 )
 _covered: Final = attrgetter(
     *[field.name for field in fields(Application) if field.name not in _OUTSIDE]
 )
-MOST_REMEMBERED: Final = 1_000
 
 
 def digest_of(facts: Facts) -> str:
@@ -40,20 +44,22 @@ def digest_of(facts: Facts) -> str:
     JSON.
     """
     begun = _begun(_Covered(facts.application)).copy()
-    begun.update(b',"terms":' + _written(_terms_of(facts.course)) + b"}")
+    begun.update(_ended(_terms_of(facts.course)))
     return begun.hexdigest()
 
 
-def _terms_of(course: Course) -> dict[str, Any]:
-    terms: dict[str, Any] = {name: _plain(getattr(course, name)) for name in _TERMS}
-    for name in ("approved_amount", "early_draw_allowed"):
-        amount = getattr(course, name)
-        terms[name] = None if amount is None else str(amount)
-    return terms
+# Before its approval every file has the same terms: none.
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _ended(terms: tuple[object, ...]) -> bytes:
+    """The end of the document, with the terms in the order of `_TERMS`."""
+    said = {name: _plain(term) for name, term in zip(_TERMS, terms, strict=True)}
+    return b',"terms":' + _written(said) + b"}"
 
 
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+def _plain(term: object) -> object:
+    if isinstance(term, Baht):
+        return str(term)
+    return list(term) if isinstance(term, tuple) else term
 
 
 def _written(value: object) -> bytes:
@@ -74,7 +80,7 @@ class _Covered:
         self.parts: tuple[object, ...] = _covered(application)
 
     def __hash__(self) -> int:
-        return hash(tuple(map(id, self.parts)))
+        return id(self.parts[0])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Covered) and all(map(is_, self.parts, other.parts))

@@ -134,7 +134,7 @@ class Course:
         return self.disbursed + self.capitalised - self.principal_repaid - self.recovered
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """
     What a rule judges: the application, the course of the case, and (not stored) the day of the
@@ -142,6 +142,8 @@ class Facts:
     whose resolution is judged, the account of the loan and what is agreed anew where an act needs
     them, and what in a paper does not fit the case.
     """
+
+    # Without slots, as the course.
 
     application: Application = field(default_factory=Application)
     course: Course = field(default_factory=Course)
@@ -169,11 +171,13 @@ class Facts:
     @property
     def group_amount(self) -> Baht | None:
         """What borrower and group owe the Fund together with the loan in question (2.3 note 2)."""
-        exposure = self.application.exposure
-        own, others = exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group
-        if self.amount is None:
+        exposure, together = self.application.exposure, self.amount
+        if together is None:
             return None
-        return self.amount + (own or ZERO) + (others or ZERO)
+        for owed in (exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group):
+            if owed is not None:
+                together += owed
+        return together
 
     @property
     def term_months(self) -> int | None:

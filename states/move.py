@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from states.authority import Power
 from states.facts import Facts
@@ -12,8 +13,7 @@ from states.process import Duty, LineUse, Mode, Role, StateWord, Step
 from states.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What decides between targets: the facts after the paper, and where the case came from."""
 
     facts: Facts
@@ -129,7 +129,7 @@ class Table:
 
     def rows(self, event: Word, source: StateWord) -> tuple[Move, ...]:
         """The rows of an event from a state; none when there is no such move."""
-        return self.choices.get((event.value, source.value), ())
+        return self.choices.get((event, source), ())
 
     def brings(self, event: Word) -> type[Paper]:
         """The paper that an event brings, the same from every state."""

@@ -321,6 +321,8 @@ class Parameters:
         """The value that counts on `day`."""
         amendable = AMENDABLE[parameter]
         value = amendable.initial
+        if not self.settings:
+            return value
         for setting in self.until(parameter, day):
             if self.case.is_shielded_from(setting):
                 value = amendable.stricter(value, setting.value)

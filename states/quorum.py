@@ -10,7 +10,7 @@ below the floor decides nothing: the matter goes up.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import NamedTuple
 
 from states.committee_acts import Position
 from states.committees import Seat
@@ -39,8 +39,7 @@ class Result(Word):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The numbers that count for one meeting: a quorum is one in so many members of the base."""
 
     floor: int
@@ -49,7 +48,7 @@ class Terms:
     recall_days: int
 
     @classmethod
-    def of(cls, parameters: Parameters, on: date, *, recalled: bool) -> Self:
+    def of(cls, parameters: Parameters, on: date, *, recalled: bool) -> "Terms":
         """As the board has set them for the day of the meeting."""
         one_in = Parameter.RECALLED_QUORUM_ONE_IN if recalled else Parameter.QUORUM_ONE_IN
         return cls(

@@ -1,10 +1,12 @@
 """2.3(8), collateral: the branch of the tree that a case takes, and what each branch asks for."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from states.application import Premises
 from states.business_days import Calendar, HolidayKind, deadline, roll_forward
+from states.copies import Itself
 from states.facts import Facts
 from states.rules.collateral_tree import Branch, Choice, Instrument, Situation, choose
 from states.rules.confidence import Confidence
@@ -32,7 +34,13 @@ _NO_PREMISES: Final = Premises()
 
 def collateral_of(facts: Facts) -> Choice:
     """The branch that this case takes, its instruments, and why each earlier one was impossible."""
-    return choose(situation_of(facts))
+    return _collateral_of(Itself(facts))
+
+
+# Several rules of one act ask it of the same facts, one after the other.
+@lru_cache(maxsize=8)
+def _collateral_of(facts: Itself[Facts]) -> Choice:
+    return choose(situation_of(facts.value))
 
 
 def situation_of(facts: Facts) -> Situation:

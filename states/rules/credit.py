@@ -298,12 +298,11 @@ def a_group_borrows_at_most_ten_million(facts: Facts) -> Finding:
     baht together."""
     if is_investment(facts):
         return LOANS_ONLY
-    asked = facts.amount
-    if asked is None:
+    together = facts.group_amount
+    if together is None:
         return UNKNOWN_AMOUNT
     exposure = facts.application.exposure
     own, others = exposure.existing_fund_loan_same_borrower, exposure.existing_fund_loan_group
-    together = asked + (own or ZERO) + (others or ZERO)
     if (own is None or others is None) and together <= TEN_MILLION:
         return _UNKNOWN_EXPOSURE
     return at_most(_GROUP, together, TEN_MILLION)

@@ -87,10 +87,13 @@ class Edition:
 
     def objections(self, facts: Facts, clauses: Iterable[str]) -> tuple[Objection, ...]:
         """What stands in the way of an act that obeys `clauses`, in the order of the clauses."""
+        passed = Verdict.PASS
         return tuple(
-            objection_of(rule, finding)
-            for rule in _obeyed(self, tuple(clauses))
-            if (finding := rule.judge(facts)).verdict is not Verdict.PASS and finding.stops
+            [
+                objection_of(rule, finding)
+                for rule in _obeyed(self, tuple(clauses))
+                if (finding := rule.judge(facts)).verdict is not passed and finding.stops
+            ]
         )
 
     def amended(

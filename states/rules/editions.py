@@ -123,7 +123,7 @@ class UnknownEditionError(LookupError):
 
 def edition_in_force(day: date) -> Edition:
     """The edition whose text binds on that day; before no.4 the one whose text is unknown."""
-    return max((each for each in EDITIONS if each.in_force <= day), key=lambda each: each.in_force)
+    return next(each for each in reversed(EDITIONS) if each.in_force <= day)
 
 
 def edition_by_code(code: str) -> Edition:

@@ -19,11 +19,11 @@ from states.rules.edition import rule
 from states.rules.filing import day_of_judgement, filing_day
 from states.rules.finding import (
     Finding,
+    Later,
     Verdict,
     carried_on,
     compared,
     fails,
-    not_applicable,
     passes,
     unknown,
     yes_or_no,
@@ -288,20 +288,29 @@ def the_persons_before_the_company_are_judged(facts: Facts) -> Finding:
     borrower = facts.application.borrower
     before, registered_on = borrower.prior_operation_as_person_months, borrower.registered_on
     if before is not None and before < OPERATED_BEFORE_MONTHS:
-        return not_applicable(
-            f"เคยทำธุรกิจในนามบุคคล {before} เดือน", f"{before} months as a person or group"
-        )
+        return Finding(Verdict.NOT_APPLICABLE, Later(_operated, before))
     newly = _registered_lately(registered_on, filing_day(facts))
     if newly is False:
-        return not_applicable(
-            f"จดทะเบียนวันที่ {registered_on} เกิน {NEWLY_REGISTERED_MONTHS} เดือน",
-            f"registered on {registered_on}, more than {NEWLY_REGISTERED_MONTHS} months before",
-        )
+        return Finding(Verdict.NOT_APPLICABLE, Later(_registered_long_ago, registered_on))
     if before is None or newly is None:
         return unknown("วันจดทะเบียนหรือระยะที่ทำธุรกิจมาก่อน", "registration or earlier operation")
-    return Finding(
-        Verdict.APPLIES,
-        Bilingual("พิจารณา 2.1.7 และ 2.1.8 จากบุคคลเดิม", "2.1.7 and 2.1.8 judge the persons before"),
+    return _JUDGED_BY_THE_PERSONS
+
+
+_JUDGED_BY_THE_PERSONS: Final = Finding(
+    Verdict.APPLIES,
+    Bilingual("พิจารณา 2.1.7 และ 2.1.8 จากบุคคลเดิม", "2.1.7 and 2.1.8 judge the persons before"),
+)
+
+
+def _operated(months: int) -> Bilingual:
+    return Bilingual(f"เคยทำธุรกิจในนามบุคคล {months} เดือน", f"{months} months as a person or group")
+
+
+def _registered_long_ago(on: date) -> Bilingual:
+    return Bilingual(
+        f"จดทะเบียนวันที่ {on} เกิน {NEWLY_REGISTERED_MONTHS} เดือน",
+        f"registered on {on}, more than {NEWLY_REGISTERED_MONTHS} months before",
     )
 
 

@@ -1,7 +1,8 @@
 """What a rule answers: one of six verdicts, or unknown. Unknown never passes."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple, TypeAlias
+from functools import partial
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from states.words import Bilingual, Word
 
@@ -19,32 +20,27 @@ class Verdict(Word):
     APPLIES = "applies", "ใช้หลักเกณฑ์นี้", "applies"
 
 
-_LETS_PASS: Final = frozenset(
-    {Verdict.PASS, Verdict.CONDITION, Verdict.NOT_APPLICABLE, Verdict.APPLIES}
-)
+_PASS, _FAIL = Verdict.PASS, Verdict.FAIL  # a member asked of its class takes five times as long
+_LETS_PASS: Final = frozenset({_PASS, Verdict.CONDITION, Verdict.NOT_APPLICABLE, Verdict.APPLIES})
 _TO_BE_RESOLVED: Final = frozenset({Verdict.JUSTIFY, Verdict.AUTHORITY})
 
 
-class Later:
+class Later(partial[Bilingual]):
     """
-    A sentence that is put into words when somebody reads it.
+    A sentence that is put into words when somebody reads it: who says it, and of which values.
 
     Most findings let an act pass unread; writing amounts out would take longer than judging them.
     """
 
-    __slots__ = ("_say", "_values")
-
-    def __init__(self, say: Callable[..., Bilingual], *values: object) -> None:
-        self._say = say
-        self._values = values
+    __slots__ = ()
 
     @property
     def thai(self) -> str:
-        return self._say(*self._values).thai
+        return self().thai
 
     @property
     def english(self) -> str:
-        return self._say(*self._values).english
+        return self().english
 
 
 Sentence: TypeAlias = Bilingual | Later
@@ -70,11 +66,13 @@ class Finding(NamedTuple):
     @property
     def stops(self) -> bool:
         """Whether the rule stands in the way: failed, unknown, or not yet resolved."""
-        verdict = self.verdict
-        if verdict is Verdict.PASS or verdict in _LETS_PASS:
+        if self.verdict in _LETS_PASS:
             return False
-        return not (verdict in _TO_BE_RESOLVED and self.resolved)
+        return not (self.verdict in _TO_BE_RESOLVED and self.resolved)
 
+
+_finding: Final[Callable[[tuple[Any, ...]], Finding]] = partial(tuple.__new__, Finding)
+"""All five parts at once: every other rule of an act makes a finding, and nobody reads most."""
 
 PASS: Final = Finding(Verdict.PASS)
 NOT_APPLICABLE: Final = Finding(Verdict.NOT_APPLICABLE)
@@ -97,7 +95,7 @@ def passes(thai: str, english: str) -> Finding:
 
 def compared(say: Callable[..., Bilingual], *values: object, kept: bool) -> Finding:
     """Passes or fails; `say` puts what was found beside its limit, once somebody reads it."""
-    return Finding(Verdict.PASS if kept else Verdict.FAIL, Later(say, *values))
+    return _finding((_PASS if kept else _FAIL, Later(say, *values), None, None, False))
 
 
 def not_applicable(thai: str, english: str) -> Finding:

@@ -22,9 +22,12 @@ LOANS_ONLY: Final = not_applicable(
 )
 
 
+_JOINT_INVESTMENT: Final = Product.JOINT_INVESTMENT
+
+
 def is_investment(facts: Facts) -> bool:
     """Whether a joint investment is asked for: section 2 is written for loans (1.2.4, 2.3)."""
-    return facts.application.request.product is Product.JOINT_INVESTMENT
+    return facts.application.request.product is _JOINT_INVESTMENT
 
 
 def at_most(what: Bilingual, found: Baht | None, limit: Baht) -> Finding:

@@ -36,8 +36,11 @@ def working_capital(purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
     return tuple([line for line in purposes if _is_working_capital(line)])
 
 
+_BY_CLAUSE, _BY_KIND = PurposeClause.WORKING_CAPITAL, PurposeKind.WORKING_CAPITAL
+
+
 def _is_working_capital(line: Purpose) -> bool:
-    return line.clause is PurposeClause.WORKING_CAPITAL or line.kind is PurposeKind.WORKING_CAPITAL
+    return line.clause is _BY_CLAUSE or line.kind is _BY_KIND
 
 
 def total_of(lines: tuple[Purpose, ...]) -> Baht | None:
