@@ -16,6 +16,7 @@ from states.invalid import Invalid
 from states.office_acts import Delegation, DelegationEnd
 from states.parameters import Parameter
 from states.rules.edition import Objection
+from states.thai import thai_day
 
 CLAUSE: Final = "delegation"
 _ONE_DAY: Final = timedelta(days=1)
@@ -47,7 +48,7 @@ def _against_the_days(paper: Delegation, entering: Entering) -> Iterator[Objecti
     if paper.since < entering.on:
         yield barred(
             CLAUSE,
-            f"มอบอำนาจย้อนหลังไม่ได้ วันเริ่ม {paper.since} ผ่านไปแล้ว",
+            f"มอบอำนาจย้อนหลังไม่ได้ วันเริ่ม {thai_day(paper.since)} ผ่านไปแล้ว",
             f"no power is lent for the past: {paper.since} has gone by",
         )
     most = entering.directory.parameters.on(Parameter.DELEGATION_DAYS, entering.on)

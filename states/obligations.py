@@ -20,11 +20,11 @@ from states.loan.obligation import (
     Standing,
     days_before,
     done_by,
-    shown,
     standing_on,
 )
 from states.papers.servicing import DefaultCause
 from states.process import Event, State, StateWord
+from states.thai import thai_day
 from states.upkeep import code_of
 from states.upkeep_rows import UNDER_CONTRACT
 from states.words import Bilingual, Word
@@ -152,7 +152,7 @@ def _release(facts: Facts, today: date) -> list[Obligation]:
             "1.2.3(6)",
             "release_days",
             Bilingual(
-                f"ปลดหลักประกันทุกรายการภายใน {shown(due_on)}",
+                f"ปลดหลักประกันทุกรายการภายใน {thai_day(due_on)}",
                 f"release all collateral by {due_on}",
             ),
         )

@@ -9,6 +9,7 @@ from states.invalid import Invalid
 from states.person_acts import Account, AccountEnd, MergeConfirmation, MergeProposal
 from states.process import Duty
 from states.rules.edition import Objection
+from states.thai import thai_day
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -25,7 +26,9 @@ def account_faults(paper: Account, entering: Entering) -> Iterator[Invalid]:
         whose = held.paper.person
         yield Invalid("account", f"เป็นบัญชีของ {whose} อยู่", f"is an account of {whose}")
     elif paper.since <= held.until:
-        yield Invalid("since", f"ยังเป็นของผู้อื่นถึง {held.until}", f"is held until {held.until}")
+        yield Invalid(
+            "since", f"ยังเป็นของผู้อื่นถึง {thai_day(held.until)}", f"is held until {held.until}"
+        )
 
 
 def account_end_faults(paper: AccountEnd, entering: Entering) -> Iterator[Invalid]:

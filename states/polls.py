@@ -25,6 +25,7 @@ from states.process import Mode
 from states.quorum import Count, Result, Terms, counted
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
+from states.thai import thai_day
 
 QUORUM, NOTICE, MAJORITY, INTEREST = "APA 79", "APA 80", "APA 82", "APA 13"
 DOSSIER = "dossier"
@@ -115,7 +116,7 @@ def _against_notice(case: Case, resolution: Resolution, terms: Terms) -> Iterato
     elif not failed < resolution.resolved_on <= failed + timedelta(days=terms.recall_days):
         yield _fails(
             QUORUM,
-            f"การนัดใหม่ต้องอยู่ภายใน {terms.recall_days} วันนับแต่ {failed}",
+            f"การนัดใหม่ต้องอยู่ภายใน {terms.recall_days} วันนับแต่ {thai_day(failed)}",
             f"it is called again within {terms.recall_days} days of {failed}",
         )
 

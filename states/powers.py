@@ -17,6 +17,7 @@ from states.register import Entry
 from states.rules.confidence import Confidence
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
+from states.thai import thai_day
 from states.vocabulary import Criteria, Organ
 
 
@@ -145,6 +146,6 @@ def confirmation_objections(proposed: ProposedRow, person: str, on: date) -> Ite
         yield Objection(
             "1.2.1",
             Verdict.FAIL,
-            f"ใช้บังคับย้อนหลังไม่ได้ วันเริ่ม {since} ผ่านไปแล้ว ต้องเสนอใหม่",
+            f"ใช้บังคับย้อนหลังไม่ได้ วันเริ่ม {thai_day(since)} ผ่านไปแล้ว ต้องเสนอใหม่",
             f"no power is given for the past: {since} has gone by; propose it anew",
         )

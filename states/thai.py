@@ -269,6 +269,14 @@ def thai_date(
     raise ValueError(digits)
 
 
+def thai_day(day: date) -> str:
+    """
+    A day as Thai sentences have it, `20 ต.ค. 2560`; one before 1941, when years began in April, in
+    ISO.
+    """
+    return day.isoformat() if day < FIRST_DAY else thai_date(day, "short")
+
+
 def fiscal_year(day: date) -> int:
     """The government's year (1 October to 30 September), named by the Buddhist year it ends in."""
     return buddhist_year(day) + (day.month >= FISCAL_YEAR_FIRST_MONTH)

@@ -25,6 +25,8 @@ NEIGHBOURS = {
     "workflow": {"workflow", "states", "audit", "structlog"},
 }
 CLOCKS = re.compile(r"(?:^|\.)(?:datetime\.(?:now|utcnow|today)|date\.today)$")
+THAI = re.compile("[ก-๛]")
+CALLED_LIKE_A_DAY = re.compile(r"(?:^|[._])(?:on|since|until|opens|closes|as_of)$")
 SKIPS = re.compile(r"^pytest\.(?:skip|xfail|importorskip|mark\.(?:skip|skipif|xfail))$")
 MACHINE = re.compile(
     r"/work/(?:main|shared)|\bshared/(?:data|design|examples|hooks|regulation)\b"
@@ -125,6 +127,20 @@ def test_money_is_never_a_float():
         return literal or (isinstance(node, ast.Call) and dotted(node.func) == "float")
 
     assert places(WITHOUT_A_CLOCK, inexact) == []
+
+
+def test_thai_sentences_name_days_of_the_buddhist_era():
+    """A Thai sentence says a day through `thai_day`; written as it stands it would be ISO."""
+
+    def bare(node):
+        sentence = isinstance(node, ast.JoinedStr) and THAI.search(ast.unparse(node))
+        return sentence and any(
+            isinstance(part, ast.FormattedValue)
+            and CALLED_LIKE_A_DAY.search(dotted(part.value)) is not None
+            for part in node.values
+        )
+
+    assert places(PRODUCT, bare) == []
 
 
 def test_every_test_says_what_it_shows():

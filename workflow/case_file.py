@@ -20,6 +20,7 @@ from states.lookahead import LookAhead
 from states.move import Table
 from states.polls import waiting_for
 from states.rules.edition import Objection
+from states.thai import thai_day
 from states.words import Word
 from workflow.case_powers import powers_of
 from workflow.filing import case_of, half_document
@@ -100,7 +101,7 @@ def _as_it_stood(
     if past is None:
         raise invalid(
             "as_of",
-            f"แฟ้ม {number} ยังไม่เปิดเมื่อสิ้นวันที่ {as_of}",
+            f"แฟ้ม {number} ยังไม่เปิดเมื่อสิ้นวันที่ {thai_day(as_of)}",
             f"case {number} was not open by the end of {as_of}",
         )
     return past.row, case_of(past.row, tuple(past.deeds), past.table, directory)

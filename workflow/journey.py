@@ -36,6 +36,7 @@ from states.lifecycle import LOAN
 from states.office_acts import PERSON_CODE, OfficeEvent
 from states.process import Role
 from states.provinces import PROVINCES
+from states.thai import thai_day
 from states.words import Bilingual, Word
 from workflow.applicant import Applicant
 from workflow.cast import PROVINCES as PROVINCES_OF_THE_CAST
@@ -249,7 +250,7 @@ def _moment(journey: Journey, text: str) -> tuple[date, time | None]:
     earliest = journey.lines[-1].on if journey.lines else OFFICE_OPENED
     if not earliest <= day <= OFFICE_CLOSES:
         raise _WrongError(
-            f"วันที่ต้องอยู่ระหว่าง {earliest} ถึง {OFFICE_CLOSES}",
+            f"วันที่ต้องอยู่ระหว่าง {thai_day(earliest)} ถึง {thai_day(OFFICE_CLOSES)}",
             f"the day lies between {earliest} and {OFFICE_CLOSES}",
         )
     return day, found.time() if "T" in text else None

@@ -5,8 +5,10 @@ While the votes are not counted they tell who has voted and who stands aside, no
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, Final
 
+from states.thai import thai_day
 from states.words import Bilingual
 from workflow.replay import StoredRecord, record_fields
 
@@ -88,8 +90,9 @@ def _lines(told: dict[str, Any]) -> Iterator[Bilingual]:
     resolution, result, count = told["resolution"], told["result"], told["count"]
     number, committee = resolution.get("number", ""), resolution.get("committee", "")
     on = resolution.get("resolved_on", "")
+    day = thai_day(date.fromisoformat(on)) if on else ""
     yield Bilingual(
-        f"รายงานการประชุม {committee} วันที่ {on} เรื่อง {told['event']} มติเลขที่ {number}",
+        f"รายงานการประชุม {committee} วันที่ {day} เรื่อง {told['event']} มติเลขที่ {number}",
         f"Minutes of {committee} on {on}: {told['event']}, resolution {number}",
     )
     here = ", ".join(resolution.get("present", []))

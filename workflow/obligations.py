@@ -25,7 +25,7 @@ from states.obligations import (
     obligations_of,
 )
 from states.process import Role, StateWord
-from states.thai import bangkok_day
+from states.thai import bangkok_day, thai_day
 from states.words import Word
 from workflow.accounting import account_in, history_in
 from workflow.office import Alarm, Archive, Document, Office
@@ -150,7 +150,7 @@ def _as_known(archive: Archive, number: str, today: date, on: date) -> tuple[Sta
         if past is None:
             raise invalid(
                 "as_of",
-                f"แฟ้ม {number} ยังไม่เปิดเมื่อสิ้นวันที่ {on}",
+                f"แฟ้ม {number} ยังไม่เปิดเมื่อสิ้นวันที่ {thai_day(on)}",
                 f"case {number} was not open by the end of {on}",
             )
         row = past.row

@@ -13,7 +13,7 @@ from states.baht import Baht
 from states.loan.accounts import ACCOUNTS
 from states.loan.arrears import LoanClass
 from states.loan.statement import Balances, Statement
-from states.thai import bangkok_day, thai_date
+from states.thai import bangkok_day
 from workflow.statements import (
     arrears_of,
     journal_document,
@@ -52,7 +52,7 @@ _ENGLISH: Final = (
 
 
 def _tell_statement(screen: Screen, number: str, found: Statement) -> None:
-    first, last = _day(found.first, screen), _day(found.last, screen)
+    first, last = screen.day(found.first), screen.day(found.last)
     screen.say(
         f"{number}: ใบแจ้งยอด {first} ถึง {last} (บาท)",
         f"{number}: statement {first} to {last} (baht)",
@@ -67,7 +67,7 @@ def _tell_statement(screen: Screen, number: str, found: Statement) -> None:
             what = f"{line.entry} {kind}"
             if not line.stands:
                 what += " (กลับรายการแล้ว)" if screen.thai else " (reversed)"
-        rows.append((_day(line.value_on, screen), what, *_cells(line.moved)))
+        rows.append((screen.day(line.value_on), what, *_cells(line.moved)))
     rows.append((last, "คงเหลือ" if screen.thai else "closing", *_cells(found.closing)))
     tell_columns(screen, rows)
 
@@ -81,7 +81,7 @@ def _tell_journal(screen: Screen, told: Mapping[str, Any]) -> None:
     rows = [head if screen.thai else ("value date", "entry", "debit", "credit", "baht")]
     rows += [
         (
-            _day(date.fromisoformat(line["value_on"]), screen),
+            screen.day(date.fromisoformat(line["value_on"])),
             str(line["entry"]),
             _account(line["debit"], screen),
             _account(line["credit"], screen),
@@ -104,7 +104,7 @@ def _arrears(call: Call, as_of: date) -> None:
         loans = list(arrears_of(archive, as_of, call.options.case))
     loans.sort(key=lambda loan: (-loan["days_past_due"], loan["case"]))
     screen.document({"as_of": as_of.isoformat(), "loans": loans})
-    screen.say(f"ณ สิ้นวันที่ {_day(as_of, screen)}", f"at the end of {_day(as_of, screen)}")
+    screen.say(f"ณ สิ้นวันที่ {screen.day(as_of)}", f"at the end of {screen.day(as_of)}")
     head = ("แฟ้ม", "ค้าง (วัน)", "ค้างชำระ", "เงินต้นคงเหลือ", "ชั้นหนี้", "งวดแรกที่ยังไม่ครบ")
     english = ("case", "days", "overdue", "principal", "class", "first instalment not covered")
     rows: list[tuple[str, ...]] = [head if screen.thai else english]
@@ -122,13 +122,9 @@ def _loan(loan: Mapping[str, Any], screen: Screen) -> tuple[str, ...]:
         _grouped(loan["overdue"]),
         _grouped(loan["principal"]),
         word.thai if screen.thai else word.english,
-        "-" if due is None else _day(date.fromisoformat(due), screen),
+        "-" if due is None else screen.day(date.fromisoformat(due)),
     )
 
 
 def _grouped(amount: str) -> str:
     return Baht.written(amount).grouped()
-
-
-def _day(day: date, screen: Screen) -> str:
-    return thai_date(day, "short") if screen.thai else day.isoformat()

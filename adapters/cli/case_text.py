@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from adapters.cli.obligations import tell_obligations
@@ -15,7 +15,7 @@ from states.facts import Course
 from states.lifecycle import LOAN
 from states.papers.labels import PAPERS, label_of
 from states.process import Duty
-from states.thai import BANGKOK_TIME, thai_date
+from states.thai import thai_day
 from workflow.office import Document
 
 _COMMITMENT: Final = "sha256:"
@@ -29,10 +29,11 @@ def tell_case(file: Document, screen: Screen) -> None:
     word = "thai" if screen.thai else "english"
     state, step = file["state"], file["step"]
     screen.text(f"{file['case']}  {state[word]} ({state['code']})  {step['code']} {step[word]}")
-    as_of = "" if file["as_of"] is None else f" ({file['as_of']})"
+    asked = file["as_of"]
+    then = "" if asked is None else f" ({screen.day(date.fromisoformat(asked))})"
     screen.say(
-        f"บันทึกล่าสุดที่ {file['version']}{as_of}, หลักเกณฑ์ {file['edition']}",
-        f"last record {file['version']}{as_of}, criteria {file['edition']}",
+        f"บันทึกล่าสุดที่ {file['version']}{then}, หลักเกณฑ์ {file['edition']}",
+        f"last record {file['version']}{then}, criteria {file['edition']}",
     )
     if file["prepared"] is not None:
         half = file["prepared"]
@@ -139,11 +140,11 @@ def _labels(plan: FieldPlan | None, word: str) -> dict[str, str]:
 
 
 def _text(value: str, word: str) -> str:
-    """Dates in the Buddhist era, amounts in groups of three; personal values are not shown."""
+    """Buddhist dates in Thai, amounts in groups of three; personal values are not shown."""
     if value.startswith(_COMMITMENT):
         return "(ข้อมูลส่วนบุคคล)" if word == "thai" else "(personal)"
     if _ISO_DATE.fullmatch(value):
-        return thai_date(date.fromisoformat(value), "short")
+        return thai_day(date.fromisoformat(value)) if word == "thai" else value
     if _AMOUNT.fullmatch(value):
         return Baht.parse(value, signed=True).grouped()
     return value
@@ -157,12 +158,6 @@ def _standing(code: str, word: str) -> str:
 def _happening(code: str, word: str) -> str:
     """What an event is called."""
     return str(getattr(LOAN.events[code], word))
-
-
-def _moment(at: str) -> str:
-    """When something was recorded, by the clock and the calendar of Thailand."""
-    local = datetime.fromisoformat(at).astimezone(BANGKOK_TIME)
-    return f"{thai_date(local.date(), 'short')} {local:%H:%M:%S}"
 
 
 def _tell_move(move: Mapping[str, Any], word: str, screen: Screen) -> None:
@@ -228,6 +223,6 @@ def _tell_record(record: Mapping[str, Any], word: str, screen: Screen) -> None:
     moved = record["outcome"] == "moved"
     leads = _standing(record["to"], word) if moved else _OUTCOMES[record["outcome"]][word]
     event = _happening(record["event"], word)
-    screen.text(f"  {record['n']:>3}  {_moment(record['at'])}  {person}  {event} -> {leads}")
+    screen.text(f"  {record['n']:>3}  {screen.moment(record['at'])}  {person}  {event} -> {leads}")
     for objection in record["objections"]:
         screen.text(f"       [{objection['clause']}] {objection[word]}")

@@ -13,7 +13,7 @@ from states.baht import Baht
 from states.fields import Faults, Whole, whole_reader
 from states.invalid import Invalid, InvalidInputError
 from states.loan.obligation import Standing
-from states.thai import bangkok_day, thai_date
+from states.thai import bangkok_day
 from workflow.contacts import collection_document
 from workflow.obligations import (
     Stands,
@@ -55,7 +55,7 @@ def _obligations(call: Call) -> None:
     told = [obligation_document(each) for each in found]
     told.sort(key=lambda each: (each["due_on"], each["case"]))
     screen.document({"as_of": on.isoformat(), "obligations": told})
-    screen.say(f"ณ สิ้นวันที่ {_day(on, screen)}", f"at the end of {_day(on, screen)}")
+    screen.say(f"ณ สิ้นวันที่ {screen.day(on)}", f"at the end of {screen.day(on)}")
     tell_obligations(told, screen, with_case=call.options.case is None)
     overdue = sum(each["standing"]["code"] == Standing.OVERDUE for each in told)
     screen.say(
@@ -89,7 +89,7 @@ def tell_obligations(
     """One line each: by when, how it stands, what is to be done, under which clause."""
     word = "thai" if screen.thai else "english"
     for each in told:
-        due = _day(date.fromisoformat(each["due_on"]), screen)
+        due = screen.day(date.fromisoformat(each["due_on"]))
         standing = each["standing"][word]
         if each["late"]:
             standing += " (ช้า)" if screen.thai else " (late)"
@@ -121,8 +121,8 @@ def _alarms(call: Call) -> None:
     on = as_of or today
     call.screen.document({"as_of": on.isoformat(), "new": new})
     call.screen.say(
-        f"คำเตือนใหม่ {new:,} รายการ ณ สิ้นวันที่ {_day(on, call.screen)}",
-        f"{new:,} new alarms at the end of {_day(on, call.screen)}",
+        f"คำเตือนใหม่ {new:,} รายการ ณ สิ้นวันที่ {call.screen.day(on)}",
+        f"{new:,} new alarms at the end of {call.screen.day(on)}",
     )
 
 
@@ -146,7 +146,7 @@ def _contacts(call: Call) -> None:
         screen,
         [
             (
-                "  " + _day(date.fromisoformat(each["pay_by"]), screen),
+                "  " + screen.day(date.fromisoformat(each["pay_by"])),
                 Baht.written(each["amount"]).grouped(),
                 each["standing"][word],
             )
@@ -157,7 +157,7 @@ def _contacts(call: Call) -> None:
 
 def _tell_contact(each: Mapping[str, Any], screen: Screen) -> None:
     word = "thai" if screen.thai else "english"
-    when = f"{_day(date.fromisoformat(each['on']), screen)} {each['at']}"
+    when = f"{screen.day(date.fromisoformat(each['on']))} {each['at']}"
     how = f"{each['channel'][word]}, {each['about'][word]}"
     end = ""
     if each["refused"]:
@@ -170,8 +170,4 @@ def _tell_contact(each: Mapping[str, Any], screen: Screen) -> None:
 
 def _moment(at: str, screen: Screen) -> str:
     moment = datetime.fromisoformat(at)
-    return f"{_day(moment.date(), screen)} {moment:%H:%M}"
-
-
-def _day(day: date, screen: Screen) -> str:
-    return thai_date(day, "short") if screen.thai else day.isoformat()
+    return f"{screen.day(moment.date())} {moment:%H:%M}"

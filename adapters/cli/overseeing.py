@@ -1,5 +1,6 @@
 """`oversight`: emergencies and their reviews, persons with several codes and what they did."""
 
+from datetime import date
 from typing import Any
 
 from adapters.app import now, opened
@@ -37,7 +38,7 @@ def _tell_emergency(emergency: dict[str, Any], screen: Screen) -> None:
     elif emergency["confirmed_by"] is None:
         thai, english = "ยังไม่ยืนยัน", "not confirmed"
     else:
-        due = emergency["review_due"]
+        due = screen.day(date.fromisoformat(emergency["review_due"]))
         thai, english = f"ต้องสอบทานภายใน {due}", f"to be reviewed by {due}"
         if emergency["overdue"]:
             thai, english = f"{thai} เกินกำหนด", f"{english}: overdue"

@@ -10,7 +10,6 @@ from adapters.cli.screen import Screen
 from states.loan.arrears import LoanClass
 from states.loan.programmes import Cause, Rests
 from states.provinces import PROVINCES
-from states.thai import thai_date
 from workflow.programmes import programmes_document
 
 
@@ -35,8 +34,7 @@ def _tell(programme: Mapping[str, Any], screen: Screen) -> None:
     causes = ", ".join(getattr(_CAUSES[each], word) for each in programme["causes"])
     rests = getattr(_RESTS[programme["rests"]], word)
     first, last = (
-        thai_date(date.fromisoformat(programme[name]), "short") if screen.thai else programme[name]
-        for name in ("opens_on", "closes_on")
+        screen.day(date.fromisoformat(programme[name])) for name in ("opens_on", "closes_on")
     )
     months = programme["most_months"]
     screen.say(

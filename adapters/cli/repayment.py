@@ -10,7 +10,7 @@ from states.baht import Baht
 from states.invalid import InvalidInputError
 from states.loan.schedule import Instalment, Schedule, schedule, schedule_document
 from states.loan.terms import Terms, read_terms
-from states.thai import thai_date
+from states.thai import thai_day
 
 
 def run(call: Call) -> int:
@@ -57,7 +57,7 @@ def _tell(screen: Screen, path: str, terms: Terms, plan: Schedule) -> None:
 
 
 def _cells(row: Instalment, *, thai: bool) -> tuple[str, ...]:
-    due = thai_date(row.due, "short") if thai else row.due.isoformat()
+    due = thai_day(row.due) if thai else row.due.isoformat()
     amounts = (row.principal, row.interest, row.total, row.balance)
     return str(row.n), due, str(row.days), *(Baht(amount).grouped() for amount in amounts)
 

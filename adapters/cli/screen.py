@@ -5,9 +5,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, TextIO
 
 from states.invalid import Invalid
+from states.thai import BANGKOK_TIME, thai_day
 
 
 class Screen:
@@ -33,6 +35,15 @@ class Screen:
         """Lines for a person; not under `as_json`."""
         if not self.as_json:
             _write(sys.stdout, printable(text).rstrip("\n") + "\n")
+
+    def day(self, day: date) -> str:
+        """A day as the user reads it: in the Buddhist era in Thai, ISO in English."""
+        return thai_day(day) if self.thai else day.isoformat()
+
+    def moment(self, at: str) -> str:
+        """When something was recorded (ISO), by the clock and the calendar of Thailand."""
+        local = datetime.fromisoformat(at).astimezone(BANGKOK_TIME)
+        return f"{self.day(local.date())} {local:%H:%M:%S}"
 
     def pages(self, text: str) -> None:
         """A document that is text of its own kind (SVG, Mermaid), as it is."""

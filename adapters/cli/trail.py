@@ -71,7 +71,7 @@ def _manifest_document(manifest: Manifest | None) -> dict[str, object] | None:
 def _tell_report(call: Call, report: Report, manifest: Manifest | None) -> None:
     screen = call.screen
     if manifest is not None:
-        made, digest = manifest.made_at, manifest.heads_sha256
+        made, digest = screen.moment(manifest.made_at), manifest.heads_sha256
         screen.say(f"จัดทำเมื่อ {made}", f"made at {made}")
         screen.say(f"ลายนิ้วมือของรายการแฟ้ม {digest}", f"digest of the heads {digest}")
     screen.say(

@@ -31,6 +31,7 @@ from states.loan.money import (
     Waiver,
     WriteOff,
 )
+from states.thai import thai_day
 
 HIGHEST_RATE_MILLIONTHS: Final = 150_000
 """15% a year, above which no interest may be agreed (Civil and Commercial Code s.654)."""
@@ -91,7 +92,7 @@ def _of_the_annulment(ledger: Ledger, fact: Fact) -> Iterator[Invalid]:
     elif reverses and fact.value_on != wrong.fact.value_on:
         yield Invalid(
             "value_on",
-            f"การกลับรายการมีผลตั้งแต่วันมีผลเดิม {wrong.fact.value_on}",
+            f"การกลับรายการมีผลตั้งแต่วันมีผลเดิม {thai_day(wrong.fact.value_on)}",
             f"a reversal counts from the value date of what it reverses, {wrong.fact.value_on}",
         )
 

@@ -16,9 +16,9 @@ from states.loan.obligation import (
     Obligation,
     days_before,
     done_by,
-    shown,
     standing_on,
 )
+from states.thai import thai_day
 from states.words import Bilingual, Word
 
 
@@ -189,7 +189,7 @@ def _copy(
         "CCC s.728",
         basis,
         Bilingual(
-            f"หนังสือบอกกล่าวบังคับจำนองถึงผู้จำนอง {person} ภายใน {shown(due_on)}",
+            f"หนังสือบอกกล่าวบังคับจำนองถึงผู้จำนอง {person} ภายใน {thai_day(due_on)}",
             f"the demand reaches mortgagor {person} by {due_on}",
         ),
     )

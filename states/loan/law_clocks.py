@@ -18,10 +18,10 @@ from states.loan.obligation import (
     Standing,
     days_before,
     done_by,
-    shown,
     standing_on,
 )
 from states.loan.prescription import Interruption, Owed, prescriptions
+from states.thai import thai_day
 from states.words import Bilingual, Word
 
 NOTICE_ALARMS: Final = (30, 45, 55)
@@ -200,8 +200,8 @@ def _guarantor_notice(
         "CCC s.686",
         figure.source,
         Bilingual(
-            f"หนังสือบอกกล่าวการผิดนัดงวดวันที่ {shown(default.due_on)} "
-            f"ถึงผู้ค้ำประกันคนที่ {guarantor} ภายใน {shown(due_on)} พร้อมหลักฐานการรับ",
+            f"หนังสือบอกกล่าวการผิดนัดงวดวันที่ {thai_day(default.due_on)} "
+            f"ถึงผู้ค้ำประกันคนที่ {guarantor} ภายใน {thai_day(due_on)} พร้อมหลักฐานการรับ",
             f"notice of the default of {default.due_on} reaches guarantor {guarantor} "
             f"by {due_on}, with proof of receipt",
         ),
@@ -248,7 +248,7 @@ def _renewal(covers: list[Cover], today: date) -> Obligation:
         clause,
         clause,
         Bilingual(
-            f"ต่ออายุ{first.kind.thai} {first.subject} ก่อนพ้น {shown(until)}",
+            f"ต่ออายุ{first.kind.thai} {first.subject} ก่อนพ้น {thai_day(until)}",
             f"renew the {first.kind.english} {first.subject} before {until} is over",
         ),
     )
@@ -293,7 +293,7 @@ def _accounts_of(facts: LoanFacts, end: date, today: date) -> Obligation:
         "2.1.11",
         figure.source,
         Bilingual(
-            f"รับงบการเงินของปีที่สิ้นสุด {shown(end)} ภายใน {shown(due_on)}",
+            f"รับงบการเงินของปีที่สิ้นสุด {thai_day(end)} ภายใน {thai_day(due_on)}",
             f"receive the accounts of the year that ended on {end} by {due_on}",
         ),
     )
@@ -324,7 +324,7 @@ def _commitments(facts: LoanFacts, today: date) -> list[Obligation]:
                     clause,
                     clause,
                     Bilingual(
-                        f"ผู้กู้รับไว้ว่าจะ{each.kind.thai} ภายใน {shown(each.due_on)}",
+                        f"ผู้กู้รับไว้ว่าจะ{each.kind.thai} ภายใน {thai_day(each.due_on)}",
                         f"the borrower undertook {each.kind.english} by {each.due_on}",
                     ),
                 )
@@ -358,7 +358,7 @@ def _mortgage_by_consent(facts: LoanFacts, today: date) -> list[Obligation]:
             "8.2.2.2",
             figure.source,
             Bilingual(
-                f"จำนองโดยความยินยอมของผู้รับจำนองให้เสร็จภายใน {shown(due_on)} พ้นแล้วใช้ข้อ 8.2.2.3",
+                f"จำนองโดยความยินยอมของผู้รับจำนองให้เสร็จภายใน {thai_day(due_on)} พ้นแล้วใช้ข้อ 8.2.2.3",
                 f"finish the mortgage by the mortgagee's consent by {due_on}; then 8.2.2.3",
             ),
         )

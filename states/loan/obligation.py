@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from states.thai import thai_date
 from states.words import Bilingual, Word
 
 
@@ -76,8 +75,3 @@ def days_before(due_on: date, days: Iterable[int]) -> tuple[date, ...]:
 def done_by(today: date, day: date | None) -> date | None:
     """A day on which something was done, if that is known by today."""
     return day if day is not None and day <= today else None
-
-
-def shown(day: date) -> str:
-    """A day as Thai sentences have it."""
-    return thai_date(day, "short")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from states.baht import Baht
 from states.invalid import Invalid, InvalidInputError
+from states.thai import thai_day
 
 
 class Instalment(NamedTuple):
@@ -81,7 +82,7 @@ def _faults(instalments: tuple[Instalment, ...]) -> Iterator[Invalid]:
         if row.due_on <= before:
             yield Invalid(
                 f"{path}.due_on",
-                f"วันครบกำหนด {row.due_on} ต้องอยู่หลังงวดก่อนหน้า",
+                f"วันครบกำหนด {thai_day(row.due_on)} ต้องอยู่หลังงวดก่อนหน้า",
                 f"the due day {row.due_on} must be after that of the instalment before",
             )
         for name, part in (("principal", row.principal), ("interest", row.interest)):

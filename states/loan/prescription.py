@@ -18,10 +18,10 @@ from states.loan.obligation import (
     Obligation,
     days_before,
     done_by,
-    shown,
     standing_on,
 )
 from states.months import add_months
+from states.thai import thai_day
 from states.words import Bilingual, Word
 
 ALARM_DAYS: Final = (365, 180, 90, 30)
@@ -137,10 +137,10 @@ def _last_day(series: Series, start: date) -> tuple[date, str]:
 def _words(instalment: date, due_on: date, *, judged: bool) -> Bilingual:
     if judged:
         return Bilingual(
-            f"บังคับคดีตามคำพิพากษาในงวดวันที่ {shown(instalment)} ภายใน {shown(due_on)}",
+            f"บังคับคดีตามคำพิพากษาในงวดวันที่ {thai_day(instalment)} ภายใน {thai_day(due_on)}",
             f"enforce the judgment on the instalment due {instalment} by {due_on}",
         )
     return Bilingual(
-        f"ฟ้องเรียกงวดวันที่ {shown(instalment)} ภายใน {shown(due_on)}",
+        f"ฟ้องเรียกงวดวันที่ {thai_day(instalment)} ภายใน {thai_day(due_on)}",
         f"sue for the instalment due {instalment} by {due_on}",
     )

@@ -10,7 +10,7 @@ from states.baht import LARGEST_SATANG, Baht
 from states.fields import Items, Key, Money, Number, Whole
 from states.invalid import Invalid, InvalidInputError
 from states.loan.due_dates import Frequency, due_dates
-from states.thai import FIRST_DAY, LAST_DAY, buddhist_year
+from states.thai import FIRST_DAY, LAST_DAY, buddhist_year, thai_day
 from states.words import Word
 
 MOST_REPAYMENTS: Final = 1_200
@@ -219,7 +219,7 @@ def _of_the_end(
     return [
         Invalid(
             field,
-            f"ต้องก่อนวันครบกำหนดงวดสุดท้าย ({dues[-1]})",
+            f"ต้องก่อนวันครบกำหนดงวดสุดท้าย ({thai_day(dues[-1])})",
             f"must lie before the last due date ({dues[-1]})",
         )
         for field, day in days

@@ -16,6 +16,7 @@ from states.loan.replanning import Keep
 from states.papers.booking import account_of, booked, day_of_act
 from states.papers.common import Resolution
 from states.papers.drawing import replanned
+from states.thai import thai_day
 from states.words import Word
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
@@ -85,7 +86,7 @@ def _since_the_contract(account: Account, facts: Facts, day: date) -> Account:
         return account
     return account.refuse(
         "value_date",
-        f"ต้องไม่ก่อนวันทำสัญญา {contracted_on}",
+        f"ต้องไม่ก่อนวันทำสัญญา {thai_day(contracted_on)}",
         f"must not lie before the contract of {contracted_on}",
     )
 

@@ -28,6 +28,7 @@ from states.papers.booking import (
 )
 from states.papers.common import Resolution
 from states.programme_acts import PROGRAMME_CODE
+from states.thai import thai_day
 from states.words import Word
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
@@ -115,7 +116,9 @@ class Restructuring:
             )
         if asked_on is not None and day < asked_on:
             account = account.refuse(
-                "effective_on", f"ก่อนวันที่ขอ {asked_on}", f"lies before the request, {asked_on}"
+                "effective_on",
+                f"ก่อนวันที่ขอ {thai_day(asked_on)}",
+                f"lies before the request, {asked_on}",
             )
         plan_of = agreed_from(agreed, facts.course.contracted_on or day)
         account = _with_days_to_repay_on(account, plan_of, day)
@@ -127,7 +130,7 @@ def _with_days_to_repay_on(account: Account, agreed: Agreed, day: date) -> Accou
     if agreed.ends_on <= day:
         return account.refuse(
             "term_months",
-            f"สิ้นสุดวันที่ {agreed.ends_on} ไม่หลังวันที่มีผล {day}",
+            f"สิ้นสุดวันที่ {thai_day(agreed.ends_on)} ไม่หลังวันที่มีผล {thai_day(day)}",
             f"ends on {agreed.ends_on}, not after its first day, {day}",
         )
     if agreed.grace_ends_on >= agreed.ends_on:
@@ -179,7 +182,7 @@ def _unless_begun_since(account: Account, field: str, day: date) -> Account:
         return account
     return account.refuse(
         field,
-        f"แผนปัจจุบันเริ่มวันที่ {last.value_on}",
+        f"แผนปัจจุบันเริ่มวันที่ {thai_day(last.value_on)}",
         f"the plan in force began on {last.value_on}",
     )
 

@@ -26,6 +26,7 @@ from states.loan.remaking import FOLLOWING, OF_THE_DRAWS, changes_of_rate, plans
 from states.loan.replanning import Standing, of_all_drawn, with_interest_from_now
 from states.loan.terms import Draw
 from states.papers.booking import account_of, agreed_from, booked, default_millionths
+from states.thai import thai_day
 
 
 def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
@@ -66,7 +67,7 @@ def _since_the_contract(account: Account, facts: Facts, paid_on: date) -> Accoun
         return account
     return account.refuse(
         "paid_on",
-        f"ต้องไม่ก่อนวันทำสัญญา {contracted_on}",
+        f"ต้องไม่ก่อนวันทำสัญญา {thai_day(contracted_on)}",
         f"must not lie before the contract of {contracted_on}",
     )
 

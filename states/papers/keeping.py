@@ -8,6 +8,7 @@ from states.facts import Facts
 from states.invalid import Invalid
 from states.loan.demands import Addressee
 from states.loan.prescription import InterruptedBy, Interruption, SuitEnd, open_suit
+from states.thai import thai_day
 
 
 def keeping(facts: Facts, **changes: object) -> Facts:
@@ -62,7 +63,10 @@ def suit_ended(facts: Facts, ended_on: date, end: SuitEnd, field: str) -> Facts:
         return facts
     if ended_on < filed_on:
         facts = unfit(
-            facts, field, f"ก่อนวันฟ้อง {filed_on}", f"lies before the suit was filed, {filed_on}"
+            facts,
+            field,
+            f"ก่อนวันฟ้อง {thai_day(filed_on)}",
+            f"lies before the suit was filed, {filed_on}",
         )
     ended = tuple(
         replace(each, ended_on=ended_on, end=end)

@@ -19,6 +19,7 @@ from states.papers.agreeing import under_new_terms
 from states.papers.booking import account_of, agreed_from, booked, day_of_act, judged
 from states.papers.common import Resolution
 from states.papers.keeping import arrived_after, keeping, sued, suit_ended, unfit, with_place
+from states.thai import thai_day
 from states.upkeep import code_of
 from states.words import Word
 
@@ -62,7 +63,7 @@ class Demand:
             facts = arrived_after(facts, letter.sent_on, letter.received_on, f"{at}.received_on")
             if letter.sent_on < since:
                 english = f"was sent before anything was past due, {since}"
-                facts = unfit(facts, f"{at}.sent_on", f"ส่งก่อนมีหนี้ค้าง {since}", english)
+                facts = unfit(facts, f"{at}.sent_on", f"ส่งก่อนมีหนี้ค้าง {thai_day(since)}", english)
         return facts
 
     def _sent(self) -> tuple[Letter, ...]:

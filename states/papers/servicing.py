@@ -13,6 +13,7 @@ from states.loan.changes import Ground
 from states.loan.money import Receipt
 from states.papers.booking import account_of, booked, day_of_act, judged
 from states.papers.drawing import replanned
+from states.thai import thai_day
 from states.words import Word
 
 
@@ -27,7 +28,7 @@ class InstalmentDue:
         if self.due_on.toordinal() not in account.position.dues.days:
             account = account.refuse(
                 "due_on",
-                f"วันที่ {self.due_on} ไม่มีงวดตามแผน",
+                f"วันที่ {thai_day(self.due_on)} ไม่มีงวดตามแผน",
                 f"no instalment of the plan falls due on {self.due_on}",
             )
         return copied(facts, account=account)

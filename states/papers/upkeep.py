@@ -21,6 +21,7 @@ from states.loan.law_clocks import (
 from states.loan.prescription import InterruptedBy, Interruption
 from states.papers.booking import account_of, day_of_act
 from states.papers.keeping import arrived_after, keeping, unfit, with_place
+from states.thai import thai_day
 from states.upkeep import Contacted, code_of
 
 
@@ -46,10 +47,11 @@ class GuarantorLetter:
         known = [each.due_on for each in defaults(account.ledger, day_of_act(facts))]
         if self.default_due_on not in known:
             listed = ", ".join(day.isoformat() for day in known) or "-"
+            in_thai = ", ".join(thai_day(day) for day in known) or "-"
             found = unfit(
                 found,
                 "default_due_on",
-                f"ไม่มีการผิดนัดที่เริ่มจากงวดวันที่ {self.default_due_on} ที่มีคือ {listed}",
+                f"ไม่มีการผิดนัดที่เริ่มจากงวดวันที่ {thai_day(self.default_due_on)} ที่มีคือ {in_thai}",
                 f"no default began with the instalment of {self.default_due_on}; known: {listed}",
             )
         notice = GuarantorNotice(
@@ -215,7 +217,7 @@ class ContactEntry:
             facts = unfit(
                 facts,
                 "on",
-                f"การติดต่อบันทึกตามลำดับเวลา ครั้งล่าสุดคือ {before[-1].on} {before[-1].at} น.",
+                f"การติดต่อบันทึกตามลำดับเวลา ครั้งล่าสุดคือ {thai_day(before[-1].on)} {before[-1].at} น.",
                 "contacts are entered in their order; the last one was "
                 f"{before[-1].on} {before[-1].at}",
             )

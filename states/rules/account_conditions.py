@@ -11,6 +11,7 @@ from states.rules.confidence import Confidence
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
 from states.rules.money_conditions import MONEY_CONDITIONS
+from states.thai import thai_day
 
 condition = partial(rule, only_by_id=True)
 
@@ -52,7 +53,7 @@ def nothing_is_past_due(facts: Facts) -> Finding:
     since = facts.course.overdue_since
     if since is None:
         return PASS
-    return fails(f"ยังค้างชำระตั้งแต่วันที่ {since}", f"something is past due since {since}")
+    return fails(f"ยังค้างชำระตั้งแต่วันที่ {thai_day(since)}", f"something is past due since {since}")
 
 
 @condition("cure.performs_again", "1.2.3(6)", source="docs/lifecycle.md row 27")
@@ -62,7 +63,9 @@ def the_probation_is_over(facts: Facts) -> Finding:
     since = facts.course.non_performing_since
     if since is None:
         return PASS
-    return fails(f"ยังเป็นหนี้ที่ไม่ก่อให้เกิดรายได้ตั้งแต่วันที่ {since}", f"it is non-performing since {since}")
+    return fails(
+        f"ยังเป็นหนี้ที่ไม่ก่อให้เกิดรายได้ตั้งแต่วันที่ {thai_day(since)}", f"it is non-performing since {since}"
+    )
 
 
 @condition("age_out.past_the_limit", "1.2.3(6)", source="docs/lifecycle.md row 26")

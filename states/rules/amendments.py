@@ -19,6 +19,7 @@ from states.process import Duty
 from states.programme_acts import ProgrammeProposal
 from states.rules.edition import Objection
 from states.rules.finding import Verdict
+from states.thai import thai_day
 from states.words import Bilingual
 
 
@@ -122,7 +123,7 @@ def confirmation_objections(proposed: Proposed, person: str, on: date) -> Iterat
         yield Objection(
             "1.2.1",
             Verdict.FAIL,
-            f"ใช้บังคับย้อนหลังไม่ได้ วันที่ {since} ผ่านไปแล้ว ต้องเสนอใหม่",
+            f"ใช้บังคับย้อนหลังไม่ได้ วันที่ {thai_day(since)} ผ่านไปแล้ว ต้องเสนอใหม่",
             f"nothing is amended for the past: {since} has gone by; propose it anew",
         )
 

@@ -18,6 +18,7 @@ from states.rules.confidence import Confidence
 from states.rules.edition import rule
 from states.rules.finding import PASS, Finding, compared, fails, unknown
 from states.rules.in_force import NO_4_IN_FORCE
+from states.thai import thai_day
 from states.vocabulary import Organ
 from states.words import Bilingual, Word
 
@@ -50,7 +51,7 @@ def the_competent_organ_resolves(facts: Facts) -> Finding:
     by = "" if row is None else row.source
     power, organ, on = exercise.power, exercise.organ, exercise.on
     return fails(
-        f"{organ.thai} ไม่มีอำนาจ{power.thai}ในวันที่ {on} ผู้มีอำนาจคือ{competent.thai} ({by})",
+        f"{organ.thai} ไม่มีอำนาจ{power.thai}ในวันที่ {thai_day(on)} ผู้มีอำนาจคือ{competent.thai} ({by})",
         f"the {organ.english} has no power over '{power.english.lower()}' on {on}; "
         f"it lies with the {competent.english} ({by})",
     )

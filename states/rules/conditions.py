@@ -24,6 +24,7 @@ from states.rules.transition import (
     the_review_stays_within_its_ground,
 )
 from states.rules.upkeep_conditions import UPKEEP_CONDITIONS
+from states.thai import thai_day
 
 condition = partial(rule, only_by_id=True)
 
@@ -38,7 +39,7 @@ def _over(facts: Facts, last: date | None, thai: str, english: str) -> Finding:
         return unknown(thai, english)
     if _today(facts) > last:
         return PASS
-    return fails(f"{thai}คือ {last} ยังไม่พ้น", f"{english} is {last} and has not passed")
+    return fails(f"{thai}คือ {thai_day(last)} ยังไม่พ้น", f"{english} is {last} and has not passed")
 
 
 @condition("lapse.deadline_passed", "1.2.3", source="docs/lifecycle.md row 5")
@@ -67,7 +68,7 @@ def the_review_is_asked_once_and_in_time(facts: Facts) -> Finding:
     if facts.course.reviews > 1:
         return fails("เคยขอให้พิจารณาใหม่แล้ว", "a review was already asked for")
     if _today(facts) > last:
-        return fails(f"พ้นวันสุดท้าย {last} แล้ว", f"the last day, {last}, has passed")
+        return fails(f"พ้นวันสุดท้าย {thai_day(last)} แล้ว", f"the last day, {last}, has passed")
     return PASS
 
 
@@ -109,7 +110,7 @@ def the_approval_still_stands(facts: Facts) -> Finding:
     if first <= signed_on <= last:
         return PASS
     return fails(
-        f"ลงนามวันที่ {signed_on} มติมีผล {first} ถึง {last}",
+        f"ลงนามวันที่ {thai_day(signed_on)} มติมีผล {thai_day(first)} ถึง {thai_day(last)}",
         f"signed on {signed_on}, the approval stands from {first} to {last}",
     )
 
@@ -218,7 +219,7 @@ def the_principal_grace_is_over(facts: Facts) -> Finding:
         return unknown("วันครบระยะปลอดเงินต้น", "the end of the principal grace")
     if _today(facts) >= ends:
         return PASS
-    return fails(f"ครบระยะวันที่ {ends}", f"the grace ends on {ends}")
+    return fails(f"ครบระยะวันที่ {thai_day(ends)}", f"the grace ends on {ends}")
 
 
 @condition("demand.borrower_and_guarantors", "1.2.3(8)", source="docs/lifecycle.md row 34")

@@ -29,6 +29,7 @@ from states.rules.finding import (
     yes_or_no,
 )
 from states.rules.repayment_history import judge_history
+from states.thai import thai_day
 from states.vocabulary import BusinessType, JuristicType, Organ, SCurve, SingleAccount, Training
 from states.words import Bilingual
 
@@ -309,7 +310,7 @@ def _operated(months: int) -> Bilingual:
 
 def _registered_long_ago(on: date) -> Bilingual:
     return Bilingual(
-        f"จดทะเบียนวันที่ {on} เกิน {NEWLY_REGISTERED_MONTHS} เดือน",
+        f"จดทะเบียนวันที่ {thai_day(on)} เกิน {NEWLY_REGISTERED_MONTHS} เดือน",
         f"registered on {on}, more than {NEWLY_REGISTERED_MONTHS} months before",
     )
 

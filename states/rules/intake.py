@@ -10,6 +10,7 @@ from states.rules.edition import rule
 from states.rules.filing import filing_day, receiving_unit
 from states.rules.finding import Finding, fails, not_applicable, passes, unknown, yes_or_no
 from states.rules.limits import UNKNOWN_AMOUNT
+from states.thai import thai_day
 from states.vocabulary import OpeningNotice, ReceivingUnit
 
 WINDOW_OPENS_ON: Final = date(2019, 4, 1)
@@ -34,13 +35,15 @@ def the_request_came_inside_the_window(facts: Facts) -> Finding:
     if context.opening_notice is OpeningNotice.NOTICE_2562:
         opens, closes = WINDOW_OPENS_ON, WINDOW_CLOSES_ON
     elif context.window_opens_on is None or context.window_closes_on is None:
-        return fails(f"วันที่ {received_on} ไม่มีประกาศเปิดรับคำขอ", f"no window is open on {received_on}")
+        return fails(
+            f"วันที่ {thai_day(received_on)} ไม่มีประกาศเปิดรับคำขอ", f"no window is open on {received_on}"
+        )
     else:
         opens, closes = context.window_opens_on, context.window_closes_on
     if opens <= received_on <= closes:
-        return passes(f"รับคำขอวันที่ {received_on}", f"received on {received_on}")
+        return passes(f"รับคำขอวันที่ {thai_day(received_on)}", f"received on {received_on}")
     return fails(
-        f"รับคำขอวันที่ {received_on} นอกช่วง {opens} ถึง {closes}",
+        f"รับคำขอวันที่ {thai_day(received_on)} นอกช่วง {thai_day(opens)} ถึง {thai_day(closes)}",
         f"received on {received_on}, outside {opens} to {closes}",
     )
 

@@ -14,6 +14,7 @@ from states.rules.confidence import Confidence
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
 from states.rules.tariff import SET_BY, most_of
+from states.thai import thai_day
 
 condition = partial(rule, only_by_id=True)
 
@@ -87,7 +88,7 @@ def the_rate_is_that_of_the_board(facts: Facts) -> Finding:
     announced = facts.parameters.until(Parameter.RUNNING_RATE_BASIS_POINTS, new.value_on)
     if not announced:
         return fails(
-            f"ไม่มีประกาศสำหรับสัญญาเดิมที่มีผลในวันที่ {new.value_on}",
+            f"ไม่มีประกาศสำหรับสัญญาเดิมที่มีผลในวันที่ {thai_day(new.value_on)}",
             f"nothing is announced for contracts already made by {new.value_on}",
         )
     setting = announced[-1]

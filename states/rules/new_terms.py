@@ -15,6 +15,7 @@ from states.parameters import Parameter
 from states.rules.credit import LONGEST_GRACE_MONTHS, LONGEST_TERM_MONTHS
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails, unknown
+from states.thai import thai_day
 from states.words import Bilingual
 
 condition = partial(rule, only_by_id=True)
@@ -61,7 +62,10 @@ def _against_the_consents(terms: NewTerms, asked_on: date, guarantors: int) -> I
         ),
         (
             {each.guarantor for each in terms.consents if not asked_on <= each.written_on <= last},
-            f"ทำหนังสือนอกช่วง {asked_on} (วันที่ขอ) ถึง {last} (วันที่มีผล) ความยินยอมล่วงหน้าเป็นโมฆะ",
+            (
+                f"ทำหนังสือนอกช่วง {thai_day(asked_on)} (วันที่ขอ) ถึง {thai_day(last)} (วันที่มีผล)"
+                " ความยินยอมล่วงหน้าเป็นโมฆะ"
+            ),
             (
                 f"wrote outside {asked_on} (asked for) to {last} (takes effect);"
                 " a consent in advance is void"
@@ -113,7 +117,7 @@ def _of_the_term(terms: NewTerms, contracted_on: date) -> Iterator[Bilingual]:
     )
     if ends > last and not as_before:
         yield Bilingual(
-            f"งวดสุดท้าย {ends} เกิน 7 ปีจากวันทำสัญญา ({last})",
+            f"งวดสุดท้าย {thai_day(ends)} เกิน 7 ปีจากวันทำสัญญา ({thai_day(last)})",
             f"the last instalment, {ends}, is beyond 7 years from the contract ({last})",
         )
 
@@ -125,7 +129,8 @@ def _of_the_grace(terms: NewTerms, contracted_on: date) -> Iterator[Bilingual]:
     resumes = min((row.due_on for row in rows if row.principal), default=terms.from_day)
     if resumes > max(add_months(terms.from_day, 1), add_months(rests_until, 1)):
         yield Bilingual(
-            f"เริ่มชำระเงินต้น {resumes} เกินระยะปลอดเงินต้น 3 ปีจากวันทำสัญญา ({rests_until})",
+            f"เริ่มชำระเงินต้น {thai_day(resumes)} เกินระยะปลอดเงินต้น 3 ปีจากวันทำสัญญา"
+            f" ({thai_day(rests_until)})",
             f"principal resumes on {resumes}, beyond a grace of 3 years from the contract"
             f" ({rests_until})",
         )
@@ -172,7 +177,7 @@ def new_terms_better_no_class(facts: Facts) -> Finding:
     if after.rank >= before.rank:
         return PASS
     return fails(
-        f"วันที่ {on} เป็นหนี้{before.thai} หากมีผลตั้งแต่วันที่ขอจะเป็นหนี้{after.thai}",
+        f"วันที่ {thai_day(on)} เป็นหนี้{before.thai} หากมีผลตั้งแต่วันที่ขอจะเป็นหนี้{after.thai}",
         f"on {on} the loan is {before.english}; with this first day it would be {after.english}",
     )
 
@@ -185,9 +190,11 @@ def the_relief_ends_in_the_future(facts: Facts) -> Finding:
     """มาตรการช่วยเหลือต้องสิ้นสุดหลังวันที่ให้
     -- A relief ends after the day it is granted."""
     until = facts.course.relief_until
-    if until is not None and until > (facts.on or date.min):
+    if until is None:
+        return unknown("วันสิ้นสุดของมาตรการ", "the last day of the relief")
+    if until > (facts.on or date.min):
         return PASS
-    return fails(f"สิ้นสุดวันที่ {until}", f"it would end on {until}")
+    return fails(f"สิ้นสุดวันที่ {thai_day(until)}", f"it would end on {until}")
 
 
 @condition("relief.within_the_programme", "1.2.3(7)", source="docs/lifecycle.md row 33")
@@ -208,7 +215,7 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
     found = (
         (
             opens <= asked.applied_on <= closes,
-            f"ยื่นได้ตั้งแต่ {opens} ถึง {closes} ยื่นวันที่ {asked.applied_on}",
+            f"ยื่นได้ตั้งแต่ {thai_day(opens)} ถึง {thai_day(closes)} ยื่นวันที่ {thai_day(asked.applied_on)}",
             f"applied for on {asked.applied_on}, open from {opens} to {closes}",
         ),
         (
@@ -223,7 +230,10 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
         ),
         (
             asked.applied_on <= asked.first_day <= asked.last_day,
-            f"พัก {asked.first_day} ถึง {asked.last_day} ต้องเริ่มไม่ก่อนวันยื่นและสิ้นสุดไม่ก่อนวันเริ่ม",
+            (
+                f"พัก {thai_day(asked.first_day)} ถึง {thai_day(asked.last_day)}"
+                " ต้องเริ่มไม่ก่อนวันยื่นและสิ้นสุดไม่ก่อนวันเริ่ม"
+            ),
             (
                 f"asked for from {asked.first_day} to {asked.last_day}, but starts no sooner than"
                 f" the application, {asked.applied_on}, and ends no sooner than it starts"
@@ -231,7 +241,7 @@ def _against_the_relief(asked: Asked, programme: Programme) -> Iterator[Bilingua
         ),
         (
             asked.last_day <= longest,
-            f"พักได้ถึง {longest} ขอถึง {asked.last_day}",
+            f"พักได้ถึง {thai_day(longest)} ขอถึง {thai_day(asked.last_day)}",
             f"asked for until {asked.last_day}, at most until {longest}",
         ),
         (

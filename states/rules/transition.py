@@ -12,6 +12,7 @@ from states.facts import Facts, ReviewGround
 from states.rules.edition import rule
 from states.rules.finding import PASS, Finding, fails
 from states.rules.in_force import NO_4_IN_FORCE, NO_5_IN_FORCE
+from states.thai import thai_day
 from states.words import Bilingual
 
 
@@ -46,7 +47,8 @@ def the_review_stays_within_its_ground(facts: Facts) -> Finding:
         return PASS
     if (facts.on or date.min) < ground.in_force:
         return fails(
-            f"ฉบับที่อ้างใช้บังคับวันที่ {ground.in_force}", f"that text binds from {ground.in_force}"
+            f"ฉบับที่อ้างใช้บังคับวันที่ {thai_day(ground.in_force)}",
+            f"that text binds from {ground.in_force}",
         )
     if all(ground.named.fullmatch(clause) for clause in asked):
         return PASS

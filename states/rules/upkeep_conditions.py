@@ -9,6 +9,7 @@ from states.loan.demands import suit_from
 from states.loan.prescription import open_suit
 from states.rules.edition import Rule, rule
 from states.rules.finding import PASS, Finding, fails
+from states.thai import thai_day
 
 
 @rule("upkeep.fits_the_case", "1.2.3(6)", source="docs/lifecycle.md rows 34-79", only_by_id=True)
@@ -62,7 +63,7 @@ def the_time_of_the_demand_has_passed(facts: Facts) -> Finding:
         )
     if filed_on >= first:
         return PASS
-    return fails(f"ฟ้องได้ตั้งแต่วันที่ {first}", f"a suit may be filed from {first} on")
+    return fails(f"ฟ้องได้ตั้งแต่วันที่ {thai_day(first)}", f"a suit may be filed from {first} on")
 
 
 UPKEEP_CONDITIONS: Final[tuple[Rule, ...]] = (

@@ -174,7 +174,7 @@ BOUNDARIES = [
     ("grace.is_over", {"approved_grace_months": 12}, UNKNOWN),
     ("relief.lies_ahead", {"relief_until": TOMORROW}, HOLDS),
     ("relief.lies_ahead", {"relief_until": TODAY}, FAILS),
-    ("relief.lies_ahead", {}, FAILS),
+    ("relief.lies_ahead", {}, UNKNOWN),
     (
         "demand.borrower_and_guarantors",
         {"guarantors": 2, "guarantors_demanded": 2, "demanded_on": TODAY},
