@@ -16,6 +16,7 @@ from states.loan.fact import Fact
 from states.loan.ledger import Ledger, Posting
 from states.loan.money import Prepayment
 from states.loan.replanning import Keep, Standing, after_prepaying, at_the_new_rate
+from states.thai import thai_day
 
 FOLLOWING: Final = frozenset({PlanReason.PREPAID, PlanReason.RATE_CHANGED})
 """Reasons of plans that follow from the facts of their day."""
@@ -87,8 +88,8 @@ def _before_any_agreement(account: Account, day: date) -> Account:
         if plan.value_on > day or plan.what.reason not in OF_THE_DRAWS:
             return account.refuse(
                 "value_date",
-                f"แผนรายการที่ {plan.entry} ({plan.what.reason.thai}) เริ่มวันที่ {plan.value_on} แล้ว"
-                " ต้องมีผลหลังวันนั้น",
+                f"แผนรายการที่ {plan.entry} ({plan.what.reason.thai}) เริ่มวันที่"
+                f" {thai_day(plan.value_on)} แล้ว ต้องมีผลหลังวันนั้น",
                 f"the plan of entry {plan.entry} ({plan.what.reason.english}) begins on"
                 f" {plan.value_on}: it has to count after that",
             )
@@ -118,7 +119,7 @@ def _following(account: Account, day: date) -> NewPlan | None:
     kept = [each.fact.what.keep for each in today if isinstance(each.fact.what, Prepayment)]
     if kept:
         return NewPlan(after_prepaying(standing, kept[-1]), PlanReason.PREPAID)
-    if day in changes_of_rate(account) and standing.ahead:
+    if day in changes_of_rate(account) and standing.ahead and standing.not_due:
         return NewPlan(at_the_new_rate(standing), PlanReason.RATE_CHANGED)
     return None
 

@@ -299,9 +299,18 @@ def test_another_rate_leaves_the_principal_as_it_was_planned(loan: Loan, rate: i
     assert account.past_due_since(day) == loan.account.past_due_since(day)
     assert after.missed == before.missed
     assert account.position.rate == rate
-    if before.ahead:
+    if before.ahead and before.not_due:
         planned = Baht.total(row.principal for row in plan_in_force(account))
         assert planned == Baht(before.not_due)
+
+
+def test_another_rate_needs_no_plan_once_nothing_is_to_fall_due():
+    """Of ten baht in 64 instalments the last is of nothing: so then there is nothing to plan."""
+    account = opened(Baht(1_000), term=64, grace=0, rate=0)
+    account = at_rate(account, date(2024, 4, 30), 5_000)
+    assert account.faults == ()
+    assert account.position.rate == 5_000
+    assert len(plans(account)) == 1
 
 
 def test_interest_of_the_days_before_is_at_the_rate_of_before():
