@@ -45,7 +45,6 @@ def objections(
         if deed.person in done:
             done[deed.person] |= counted(deed.step, deed.duty)
     received_on = case.facts.course.received_on
-    reviewed = decides and case.others_since > 0
     for part in distinct:
         yield from supervision.objections(case, part.person, part.duty, part.above)
         earlier = done[part.person]
@@ -53,7 +52,7 @@ def objections(
             continue
         if table.bars(counted(part.step, part.duty), earlier, part.person, received_on):
             yield from _barred(case, part, table, received_on)
-        if reviewed and _decided_before(case, part):
+        if decides and _decided_before(case, part):
             yield _objection(
                 part.duty,
                 f"{part.person} ได้ตัดสินเรื่องนี้แล้ว การพิจารณาใหม่ต้องเป็นบุคคลอื่น",

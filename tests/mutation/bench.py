@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cached_property
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
@@ -91,6 +91,7 @@ class Bench(_Steady):
         self._failed = False
         self._items: list[pytest.Item] = []
         self._remembering: list[Any] = []
+        self._computed: list[tuple[dict[str, Any], set[str]]] = []
         self._living: dict[tuple[str, str, int], list[FunctionType]] = {}
         self.imported: set[Line] = set()
         self.result: Any = None
@@ -118,6 +119,7 @@ class Bench(_Steady):
         self.imported, self._lines = self._lines, set()
         self._items = session.items
         self._remembering = _with_a_memory()
+        self._computed = _with_computed_parts()
         self._living = _living(self._watched)
         self._forget()
         gc.collect()
@@ -173,6 +175,9 @@ class Bench(_Steady):
     def _forget(self) -> None:
         for each in self._remembering:
             each.cache_clear()
+        for fields, names in self._computed:
+            for name in names & fields.keys():
+                del fields[name]
 
     def _run(self, index: int, following: int | None) -> None:
         item = self._items[index]
@@ -202,6 +207,23 @@ def _with_a_memory() -> list[Any]:
     return [
         each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper) and _is_ours(each)
     ]
+
+
+def _with_computed_parts() -> list[tuple[dict[str, Any], set[str]]]:
+    """The fields of every lasting object of the house that computes some of them but once."""
+    found = []
+    for each in gc.get_objects():
+        kind = type(each)
+        if _is_ours(kind) and hasattr(each, "__dict__"):
+            names = {
+                name
+                for base in kind.__mro__
+                for name, part in vars(base).items()
+                if isinstance(part, cached_property)
+            }
+            if names:
+                found.append((vars(each), names))
+    return found
 
 
 def _is_ours(cached: object) -> bool:

@@ -9,15 +9,18 @@ from states.case import Capacity
 from states.duties import Part, objections
 from states.duties_register import DutiesRegister
 from states.duties_shipped import SHIPPED
-from states.duties_table import LAW_PAIRS, Kind
+from states.duties_table import LAW_PAIRS, Kind, counted, counted_duties
 from states.office_acts import AmendmentConfirmation, DutiesPair, DutiesProposal
 from states.people import People
 from states.process import Duty, State, Step
 from states.register import Entry
 from tests.states.cases import case_at, deed
+from tests.states.duties_matrix import STEP_OF
 
 MAY, JUNE_10, JULY = date(2026, 5, 20), date(2026, 6, 10), date(2026, 7, 1)
+AUGUST = date(2026, 8, 3)
 PAYS_AND_COLLECTS = DutiesPair(one=Duty.AUTHORISE_DISBURSEMENT, other=Duty.COLLECT)
+DRAFTS_AND_APPROVES = DutiesPair(one=Duty.CONTRACT, other=Duty.APPROVE)
 DRAFTS_AND_COLLECTS = DutiesPair(one=Duty.CONTRACT, other=Duty.COLLECT)
 
 
@@ -33,12 +36,12 @@ def proposal(since=JUNE_10, **pairs):
     )
 
 
-def register(*papers):
-    """What comes of papers, each proposed by bua and confirmed by fon."""
+def register(*papers, by=()):
+    """What comes of papers, each proposed by bua or by who is named, and confirmed by fon."""
     found = DutiesRegister(People())
     at = datetime(2026, 5, 21, tzinfo=UTC)
     for n, paper in enumerate(papers):
-        found.enter(Entry(2 * n + 1, at, paper, "bua"))
+        found.enter(Entry(2 * n + 1, at, paper, by[n] if by else "bua"))
         confirmation = AmendmentConfirmation(entry=2 * n + 1, resolution="9/2569")
         found.enter(Entry(2 * n + 2, at, confirmation, "fon"))
     return found
@@ -94,6 +97,53 @@ def test_a_loosening_passes_by_the_open_cases_of_those_who_made_it(who, received
     """Proposer and confirmer stay bound in every case received before its day; others do not."""
     table = register(proposal(allow=(PAYS_AND_COLLECTS,))).on(JULY)
     assert against(table, who, received_on) == (["D10/D09"] if refused else [])
+
+
+def test_each_loosening_binds_its_own_makers_by_its_own_pairs():
+    """Who lifted one pair is free of another that others lifted; an earlier lifting still binds."""
+    table = register(
+        proposal(allow=(DRAFTS_AND_APPROVES,)),
+        proposal(JULY, allow=(PAYS_AND_COLLECTS,)),
+        by=("bua", "tuk"),
+    ).on(JULY)
+    contract = counted(Step.CONTRACT, Duty.CONTRACT)
+    approve = counted(Step.APPROVAL, Duty.APPROVE)
+    assert against(table, "bua", MAY) == []
+    assert against(table, "tuk", MAY) == ["D10/D09"]
+    assert table.bars(approve, contract, "bua", MAY)
+    assert not table.bars(approve, contract, "tuk", MAY)
+
+
+def test_what_was_lifted_twice_is_told_once():
+    """Lifted, set again and lifted again by the same two: one pair, one objection."""
+    lifting = {"allow": (PAYS_AND_COLLECTS,)}
+    table = register(
+        proposal(**lifting),
+        proposal(JULY, separate=(PAYS_AND_COLLECTS,)),
+        proposal(AUGUST, **lifting),
+    ).on(AUGUST)
+    assert against(table, "bua", MAY) == ["D10/D09"]
+
+
+@pytest.mark.parametrize("who", ["bua", "tuk", "lek"])
+@pytest.mark.parametrize("received_on", [None, MAY, JUNE_10, JULY])
+def test_the_quick_answer_is_that_of_the_pairs(who, received_on):
+    """Numbers say who is barred from what exactly as the pairs that count for him do."""
+    table = register(
+        proposal(allow=(DRAFTS_AND_APPROVES,)),
+        proposal(JULY, allow=(PAYS_AND_COLLECTS,)),
+        by=("bua", "tuk"),
+    ).on(JULY)
+    apart = {pair.duties for pair in table.pairs_for(who, received_on)}
+    for one, other in product(STEP_OF, STEP_OF):
+        bits = counted(STEP_OF[one], one), counted(STEP_OF[other], other)
+        barred = any(
+            frozenset(each) in apart
+            for each in product(
+                counted_duties(STEP_OF[one], one), counted_duties(STEP_OF[other], other)
+            )
+        )
+        assert table.bars(*bits, who, received_on) is barred
 
 
 def test_a_loosening_that_is_taken_back_binds_everybody_again():

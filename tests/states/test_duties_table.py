@@ -22,6 +22,7 @@ from states.duties_table import (
 )
 from states.invalid import InvalidInputError
 from states.process import SEPARATED_STEPS, Duty, State, Step
+from states.rules.finding import Verdict
 from tests.states.cases import case_at, deed
 from tests.states.duties_matrix import APART, STEP_OF
 
@@ -85,6 +86,7 @@ def test_a_refusal_names_both_duties_the_record_and_the_reason():
     part = Part("tuk", Step.CONTRACT, Duty.AUTHORISE_DISBURSEMENT, Capacity.CHECKER)
     (told,) = objections(case, [part], SHIPPED, decides=False)
     assert told.clause == "D10/D09"
+    assert told.verdict is Verdict.FAIL
     assert told.english == (
         "tuk has performed 'Monitor and collect' in this case (record 7) and may not perform"
         " 'Authorise disbursement': paying out and receiving are for two persons"
@@ -110,9 +112,23 @@ def test_every_pair_that_bars_is_told_once_with_the_last_deed():
 # ---------------------------------------------------------------------------------------- edits
 
 
+DUTY_OF_THE_STEP = {
+    Step.INTAKE: "D01",
+    Step.SELECTION: "D02",
+    Step.FEASIBILITY: "D03",
+    Step.FINANCIAL_SCREENING: "D04",
+    Step.APPROVAL: "D05",
+    Step.CONTRACT: "D06",
+    Step.MONITORING: "D10",
+    Step.RESTRUCTURING: "D11",
+    Step.LITIGATION: "D13",
+}
+
+
 @pytest.mark.parametrize("step", Step, ids=lambda step: step.name.lower())
 def test_an_edit_counts_as_the_duty_of_the_step_and_as_intake(step):
     """Whoever edits material data of a step is barred from what its maker and intake are."""
+    assert counted_duties(step, Duty.EDIT) == {Duty.EDIT, DUTY_OF_THE_STEP[step], "D01"}
     for duty, where in STEP_OF.items():
         against = {
             clause_of(counts, duty)
@@ -135,6 +151,7 @@ def test_what_is_done_in_one_of_the_four_steps_counts_as_that_step():
     """Whatever its duty is called, a part in a step of 1.2.2 is a part in it."""
     for one, other in permutations(SEPARATED_STEPS, 2):
         assert refused([(one, Duty.UNMASK)], other, Duty.UNMASK) == ["1.2.2"]
+        assert counted_duties(one, Duty.UNMASK) == {Duty.UNMASK, DUTY_OF_THE_STEP[one]}
 
 
 # ------------------------------------------------------------------------------------- versions
@@ -152,22 +169,37 @@ def test_no_version_is_without_a_pair_of_clause_1_2_2(lacking):
     for pairs in (others, (*others, policy(*lacking))):
         with pytest.raises(InvalidInputError) as refusal:
             DutiesTable(2, date(2027, 1, 1), pairs)
-        assert "/".join(lacking) in str(refusal.value.faults)
+        fault = refusal.value.faults[0]
+        named = "/".join(lacking)
+        assert fault.field == "pairs"
+        assert (fault.thai, fault.english) == (
+            f"ขาดคู่ {named} ของข้อ 1.2.2",
+            f"lacks {named} of clause 1.2.2",
+        )
 
 
 @pytest.mark.parametrize(
-    "pair",
+    ("pair", "fault"),
     [
-        policy(Duty.COLLECT, Duty.COLLECT),
-        policy(Duty.AUTHORISE_DISBURSEMENT, Duty.COLLECT),
-        replace(policy(Duty.CONTRACT, Duty.COLLECT), kind=Kind.LAW),
+        (policy(Duty.COLLECT, Duty.COLLECT), "D10/D10 is one duty"),
+        (policy(Duty.AUTHORISE_DISBURSEMENT, Duty.COLLECT), "D09/D10 is named twice"),
+        (
+            replace(policy(Duty.CONTRACT, Duty.COLLECT), kind=Kind.LAW),
+            "D06/D10 is not of clause 1.2.2",
+        ),
     ],
     ids=["with itself", "twice", "no law"],
 )
-def test_a_pair_is_of_two_duties_named_once_and_law_only_where_it_is(pair):
+def test_a_pair_is_of_two_duties_named_once_and_law_only_where_it_is(pair, fault):
     """A version that says something else about its pairs cannot be made."""
-    with pytest.raises(InvalidInputError):
+    with pytest.raises(InvalidInputError) as refusal:
         DutiesTable(2, date(2027, 1, 1), (*SHIPPED.pairs, pair))
+    assert [(each.field, each.english) for each in refusal.value.faults] == [("pairs", fault)]
+
+
+def test_what_keeps_two_duties_apart_has_a_code():
+    """Records and resolutions name the kind of a pair by it."""
+    assert [kind.value for kind in Kind] == ["law", "policy"]
 
 
 def test_the_digest_is_of_the_text_and_of_nothing_else():

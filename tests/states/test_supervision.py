@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from states.case import Capacity, Case, Deed
+from states.duties import Part
+from states.duties import objections as duties_objections
+from states.duties_shipped import SHIPPED
 from states.facts import Facts
 from states.office_acts import OfficeEvent as E
 from states.person_acts import MergeConfirmation, MergeProposal
@@ -139,6 +142,16 @@ def test_who_checks_or_decides_is_not_below_who_brought_it(made, asked, above):
         assert "(record 4)" in objection.english
     else:
         assert found == []
+
+
+def test_who_is_below_is_refused_beside_whatever_else_bars():
+    """What is kept apart asks for the line of reporting too, of those who did nothing before."""
+    (made, asked), *_ = sorted(JUDGED)
+    brought = (Deed(3, Step.CONTRACT, made, "bob", Capacity.MAKER),)
+    case = Case(number="A", state=State.APPROVAL, facts=Facts(), deeds=brought)
+    part = Part("ann", Step.CONTRACT, asked, Capacity.CHECKER, frozenset({"bob"}))
+    (told,) = duties_objections(case, [part], SHIPPED, decides=False)
+    assert told.clause == f"{made.value}/{asked.value}.subordinate"
 
 
 def test_the_pairs_are_these():

@@ -116,7 +116,9 @@ def test_due_days_stay_and_only_the_end_may_come_earlier(loan: Loan, keep: Keep)
     if keep is Keep.TERM and account.position.principal.satang >= len(bearing):
         assert paying_back == bearing
     else:
-        assert paying_back == bearing[: len(paying_back)]
+        # Of a few satang the last days may bear nothing, but for what rounding has left.
+        days = [part.day for part in ahead if part.day >= bearing[0]]
+        assert paying_back == days[: len(paying_back)]
 
 
 @settings(max_examples=EXAMPLES)
