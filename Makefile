@@ -33,7 +33,7 @@ bench: setup ## measure acts against the raw driver, the look-ahead, the ledger 
 	@$(PYTHON) -m tests.bench.receipts
 
 soak: setup ## the searching tests at full length (hours, not minutes)
-	@SMEFUND_CAMPAIGN=full $(PYTHON) -m pytest -m campaign
+	@SMEFUND_CAMPAIGN=full $(PYTHON) -m pytest -m "campaign or hypothesis"
 
 lock: ## renew requirements.lock from pyproject.toml (needs pip-tools on the PATH)
 	@pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
