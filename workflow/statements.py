@@ -51,6 +51,7 @@ def _line(line: StatementLine) -> dict[str, Any]:
         "entry": line.entry,
         "kind": "accrual" if line.kind is None else line.kind.value,
         "stands": line.stands,
+        "said": None if line.said is None else line.said._asdict(),
         "moved": _amounts(line.moved),
         "balance": _amounts(line.balance),
     }

@@ -65,6 +65,8 @@ def _tell_statement(screen: Screen, number: str, found: Statement) -> None:
         else:
             kind = line.kind.thai if screen.thai else line.kind.english
             what = f"{line.entry} {kind}"
+            if line.said is not None:
+                what += f": {line.said.thai if screen.thai else line.said.english}"
             if not line.stands:
                 what += " (กลับรายการแล้ว)" if screen.thai else " (reversed)"
         rows.append((screen.day(line.value_on), what, *_cells(line.moved)))
@@ -103,8 +105,13 @@ def _arrears(call: Call, as_of: date) -> None:
     with opened(call.settings) as database, office_of(database, call.log).archive() as archive:
         loans = list(arrears_of(archive, as_of, call.options.case))
     loans.sort(key=lambda loan: (-loan["days_past_due"], loan["case"]))
-    screen.document({"as_of": as_of.isoformat(), "loans": loans})
+    forecast = as_of > bangkok_day(now())
+    screen.document({"as_of": as_of.isoformat(), "forecast": forecast, "loans": loans})
     screen.say(f"ณ สิ้นวันที่ {screen.day(as_of)}", f"at the end of {screen.day(as_of)}")
+    if forecast:
+        screen.say(
+            "คาดการณ์ หากไม่มีการรับชำระอีก", "a forecast: as if no more money came in until then"
+        )
     head = ("แฟ้ม", "ค้าง (วัน)", "ค้างชำระ", "เงินต้นคงเหลือ", "ชั้นหนี้", "งวดแรกที่ยังไม่ครบ")
     english = ("case", "days", "overdue", "principal", "class", "first instalment not covered")
     rows: list[tuple[str, ...]] = [head if screen.thai else english]

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from states.baht import Baht
 from states.loan import accounts
 from states.loan.accounts import Line
-from states.loan.fact import Kind
+from states.loan.changes import DefaultRate, NewPlan, Rate
+from states.loan.fact import Kind, What
 from states.loan.ledger import Ledger
 from states.loan.position import Position
+from states.words import Bilingual
 
 
 class Balances(NamedTuple):
@@ -44,7 +47,8 @@ def balances_at(position: Position) -> Balances:
 class StatementLine:
     """
     One fact, or (`kind` and `entry` None) the interest of the days up to `value_on`. A fact that
-    was annulled `stands` no longer and moves nothing.
+    was annulled `stands` no longer and moves nothing; `said` is what a fact without amounts
+    brings: the rate, or why there is a new plan.
     """
 
     value_on: date
@@ -54,6 +58,7 @@ class StatementLine:
     moved: Balances
     balance: Balances
     stands: bool = True
+    said: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,24 @@ def _lines(
             yield StatementLine(fact.value_on, None, None, None, accrued, balance)
         balance = done
         yield StatementLine(
-            fact.value_on, fact.booked_on, fact.entry, fact.what.kind, moved, done, posting.stands
+            value_on=fact.value_on,
+            booked_on=fact.booked_on,
+            entry=fact.entry,
+            kind=fact.what.kind,
+            moved=moved,
+            balance=done,
+            stands=posting.stands,
+            said=_said(fact.what),
         )
     if any(accrued := closing.minus(balance)):
         yield StatementLine(last, None, None, None, accrued, closing)
+
+
+def _said(what: What) -> Bilingual | None:
+    if isinstance(what, Rate | DefaultRate):
+        percent = f"{Decimal(what.annual_millionths) / 10_000:f}"
+        return Bilingual(f"ร้อยละ {percent} ต่อปี", f"{percent}% a year")
+    return what.reason.label if isinstance(what, NewPlan) else None
 
 
 _COLUMNS = (

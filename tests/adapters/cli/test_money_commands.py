@@ -250,9 +250,11 @@ def test_a_person_reads_thai_days_and_grouped_amounts(terminal, case):
     thai = terminal.type("statement", case, "--as-of", "2019-12-31").out
     assert "20 มิ.ย. 2562" in thai
     assert "4,700,000.00" in thai
+    assert "อัตราดอกเบี้ย: ร้อยละ 1 ต่อปี" in thai
     english = terminal.type("--lang", "en", "statement", case, "--as-of", "2019-12-31").out
     assert english.isascii()
     assert "2019-06-20" in english
+    assert "rate of interest: 1% a year" in english
 
 
 @pytest.mark.parametrize(
@@ -271,6 +273,16 @@ def test_arrears_on_any_day(terminal, case, as_of, days, loan_class):
     (loan,) = terminal.type("arrears", case, "--as-of", as_of, "--json").document["loans"]
     assert (loan["days_past_due"], loan["class"]) == (days, loan_class)
     assert (loan["overdue"] != "0.00") is (days > 0)
+
+
+def test_arrears_of_a_day_to_come_are_a_forecast(terminal, case):
+    """What has not happened yet is told as if nothing more were paid, and says so."""
+    today = terminal.type("arrears", case)
+    assert "คาดการณ์" not in today.out
+    shown = terminal.type("arrears", case, "--as-of", "2099-12-31")
+    assert "คาดการณ์ หากไม่มีการรับชำระอีก" in shown.out
+    told = terminal.type("arrears", case, "--as-of", "2099-12-31", "--json").document
+    assert told["forecast"] is True
 
 
 def test_arrears_of_the_whole_book_name_the_worst_first(terminal, case):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from states.baht import Baht
-from states.loan.changes import Reversal
+from states.loan.changes import PlanReason, Rate, Reversal
 from states.loan.ledger import fold
 from states.loan.money import Receipt
 from states.loan.statement import Balances, statement
@@ -31,6 +31,19 @@ def test_opening_and_movements_make_the_closing(chance: Random, start: int, leng
             assert line.moved.principal == Baht(0)
             assert line.moved.interest >= Baht(0)
     assert balance == told.closing
+
+
+def test_what_moves_no_money_says_what_it_brings() -> None:
+    """The rate by the year, also one that is no whole per cent; why there is a new plan."""
+    book = opened().enter("2024-02-29", Rate(12_500))
+    told = statement(book.ledger, on("2024-01-01"), on("2024-02-29"))
+    said = {(line.kind, line.said) for line in told.lines if line.said is not None}
+    assert {words.english for kind, words in said if kind == "rate"} == {
+        "1% a year",
+        "1.25% a year",
+    }
+    assert {words.thai for kind, words in said if kind == "plan"} == {PlanReason.CONTRACT.thai}
+    assert all(line.said is None for line in told.lines if line.kind not in {"rate", "plan"})
 
 
 def test_a_statement_as_the_borrower_reads_it() -> None:
