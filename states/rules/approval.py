@@ -27,7 +27,6 @@ HIGHEST_DEBT_TO_EQUITY: Final[Mapping[BusinessType, Fraction]] = {
     BusinessType.RETAIL_WHOLESALE: Fraction(7, 2),
 }
 _SHOWN: Final = {
-    LOWEST_DSCR: "1.25",
     Fraction(5, 2): "2.5",
     Fraction(3): "3",
     Fraction(7, 2): "3.5",

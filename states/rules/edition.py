@@ -55,8 +55,8 @@ def rule(
     """Make a rule of a function whose docstring says the clause: Thai line(s), `--`, English."""
 
     def make(judge: Callable[[Facts], Finding]) -> Rule:
-        thai, separator, english = (judge.__doc__ or "").partition("--")
-        if not (thai.strip() and separator and english.strip()):
+        thai, _, english = (judge.__doc__ or "").partition("--")
+        if not (thai.strip() and english.strip()):
             raise TypeError(f"{judge.__name__} must say its clause in Thai, then --, then English")
         meaning = Bilingual(" ".join(thai.split()), " ".join(english.split()))
         return Rule(identifier, clause, judge, meaning, source, confidence, question, only_by_id)

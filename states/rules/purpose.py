@@ -22,9 +22,6 @@ from states.vocabulary import ActKind, Organ, PurposeClause, PurposeKind
 from states.words import Bilingual
 
 EARLY_DRAW_PCT: Final = 30
-GROUNDS: Final = frozenset(
-    {PurposeClause.INVESTMENT, PurposeClause.COMPETITIVENESS, PurposeClause.WORKING_CAPITAL}
-)
 SERVED_BY_WORKING_CAPITAL: Final = frozenset(
     {PurposeClause.INVESTMENT, PurposeClause.COMPETITIVENESS}
 )

@@ -108,7 +108,7 @@ def look_up(clause: str | None = None, edition: Edition | None = None) -> Found:
     return Found(
         tuple(_of(edition, found)),
         tuple(entry for entry in CATALOGUE if entry.row in listed),
-        tuple(each for each in READINGS if each in asked or _concerns(each, ids, listed)),
+        tuple(each for each in READINGS if _concerns(each, ids, listed)),
         tuple(each for each in Parameter if _is_set_under(each, clause, found)),
     )
 
