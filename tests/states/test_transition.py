@@ -194,6 +194,28 @@ def test_a_review_is_opened_for_its_part_once_the_newer_text_binds(
     assert clauses(approved(approved_on), made) == against
 
 
+@pytest.mark.parametrize(
+    ("ground", "thai", "english"),
+    [
+        (
+            UNDER_NO_4,
+            "ขอทบทวน 2.1, 2.3(5) แต่ทำได้เฉพาะข้อ 2.3(8)",
+            "2.1, 2.3(5) are asked for, only 2.3(8) may be reviewed",
+        ),
+        (
+            UNDER_NO_5,
+            "ขอทบทวน 2.1, 2.3(5) แต่ทำได้เฉพาะข้อ 2.2 วรรคสอง",
+            "2.1, 2.3(5) are asked for, only 2.2 paragraph 2 may be reviewed",
+        ),
+    ],
+)
+def test_a_review_that_asks_for_too_much_is_told_what_its_ground_allows(ground, thai, english):
+    """What was asked for, and the one part that may be reviewed, in both languages."""
+    facts = facts_of({}).then(review_ground=ground, review_clauses=("2.1", "2.3(5)"))
+    found = rule_of(NO_5, "review.within_its_ground").judge(facts).found
+    assert (found.thai, found.english) == (thai, english)
+
+
 def revised(on, **changes):
     """The same terms again, or with a change, by a new resolution."""
     paper = replace(paper_for("approve"), resolution=resolution(on=on), **changes)

@@ -6,6 +6,7 @@ import pytest
 
 from states.facts import ReviewGround
 from states.parameters import Parameter, Parameters, Setting
+from states.rules.catalogue import CATALOGUE
 from states.rules.conditions import CONDITIONS
 from states.rules.confidence import Confidence
 from states.rules.edition import Edition, UnknownClauseError, rule
@@ -79,6 +80,13 @@ def test_no_5_changes_what_it_announces_and_nothing_else():
         *("2.1.8.history", "2.2.refinance", "2.3.1"),
         *("2.3.4.max", "2.3.4.share50", "2.3.4.high_rank"),
     }
+
+
+@pytest.mark.parametrize("identifier", RULE_IDS)
+def test_a_rule_before_no_4_cites_the_clause_that_repealed_its_text(identifier):
+    """Of the old text only its repeal can be read: no.4, clause 2."""
+    (repeal,) = [entry for entry in CATALOGUE if entry.row == "v4.2"]
+    assert rule_of(LEGACY, identifier).source == repeal.source == "L64-L73"
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda each: each.code)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from states.parameters import Parameter
+from states.rules import reference
 from states.rules.catalogue import CATALOGUE
 from states.rules.conditions import CONDITIONS
 from states.rules.editions import NO_4, NO_5, RULE_IDS
@@ -85,6 +86,14 @@ def test_a_clause_brings_what_stands_under_it(clause, rules, rows, questions, nu
     assert by_name[2:] == (questions, numbers)
 
 
+@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: reading.id)
+def test_every_open_question_is_found_by_its_number(reading):
+    """Asked for by number, with the rows that wait for its answer."""
+    here = look_up(reading.id)
+    assert reading in here.readings
+    assert set(reading.rows) <= {entry.row for entry in here.entries}
+
+
 @pytest.mark.parametrize("clause", ["", "9.9", "nothing", "Q14", "2.1.13"])
 def test_what_nobody_knows_is_not_found(clause):
     """Nothing is offered in its place."""
@@ -103,6 +112,21 @@ def test_every_row_is_found_by_its_name_with_the_rules_that_carry_it(entry):
     here = look_up(entry.row)
     assert entry in here.entries
     assert set(entry.rules) <= {each.rule.id for each in here.wordings}
+
+
+@pytest.mark.parametrize(
+    ("clause", "rules"),
+    [
+        ("2.3(5)", {"2.3.5.term", "2.3.5.grace"}),
+        ("2.4", {"2.4.1", "2.4.2", "2.4.3"}),
+        ("N-2", {"window", "receiving_unit"}),
+        ("1.2.3(4)", set()),
+    ],
+)
+def test_a_rule_is_found_under_its_clause_before_a_row_tells_of_it(monkeypatch, clause, rules):
+    """The clause brings it, not the row alone; a condition of a single move comes by name only."""
+    monkeypatch.setattr(reference, "CATALOGUE", ())
+    assert {each.rule.id for each in look_up(clause).wordings} == rules
 
 
 def test_an_edition_leaves_out_the_wordings_of_others():

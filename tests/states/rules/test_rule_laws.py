@@ -18,6 +18,7 @@ from states.rules.risk_frame import (
     AMBER_ABOVE,
     NON_PERFORMING_LIMIT,
     ONE_YEAR_DEFAULT_LIMIT,
+    Exclusion,
     Level,
     level_of,
 )
@@ -176,3 +177,15 @@ def test_the_frame_is_that_of_the_text():
 def test_the_frame_is_green_amber_or_red(part, limit, level):
     """3.0000% and 15.0000% are still inside; amber begins above 80% of the limit."""
     assert level_of(part * limit, limit) is level
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (Level, ["green", "amber", "red"]),
+        (Exclusion, ["natural_disaster", "political_unrest", "promotion_of_the_economy"]),
+    ],
+)
+def test_the_words_of_the_frame_have_codes_that_never_change(words, codes):
+    """How near a limit is, and the three kinds of loss that are left out of it (L260)."""
+    assert [each.value for each in words] == codes
