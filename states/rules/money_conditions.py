@@ -1,5 +1,6 @@
 """Conditions of acts on the account of a loan: tariff, waiver, rate, and what is held in credit."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -81,18 +82,18 @@ def the_rate_is_that_of_the_board(facts: Facts) -> Finding:
     """อัตราของสัญญาที่ทำแล้วเปลี่ยนได้ตามที่ กอป. ประกาศสำหรับสัญญาเดิมเท่านั้น ตั้งแต่วันที่ประกาศใช้
     -- The rate of a contract already made changes only as the board announced for such contracts,
     from the day announced on."""
-    entered = () if facts.account is None else facts.account.entered
-    new = next((each for each in entered if isinstance(each.what, Rate)), None)
-    if new is None or not isinstance(new.what, Rate):
+    change = _rate_change(facts)
+    if change is None:
         return PASS  # the account says why nothing was entered
-    announced = facts.parameters.until(Parameter.RUNNING_RATE_BASIS_POINTS, new.value_on)
+    day, before, after = change
+    announced = facts.parameters.until(Parameter.RUNNING_RATE_BASIS_POINTS, day)
     if not announced:
         return fails(
-            f"ไม่มีประกาศสำหรับสัญญาเดิมที่มีผลในวันที่ {thai_day(new.value_on)}",
-            f"nothing is announced for contracts already made by {new.value_on}",
+            f"ไม่มีประกาศสำหรับสัญญาเดิมที่มีผลในวันที่ {thai_day(day)}",
+            f"nothing is announced for contracts already made by {day}",
         )
     setting = announced[-1]
-    if setting.value * _MILLIONTHS_OF_A_BASIS_POINT != new.what.annual_millionths:
+    if setting.value * _MILLIONTHS_OF_A_BASIS_POINT != after:
         return fails(
             f"ประกาศคือ {setting.value} (100 คือร้อยละ 1) ตามมติ {setting.source}",
             f"announced are {setting.value} basis points, by resolution {setting.source}",
@@ -100,7 +101,7 @@ def the_rate_is_that_of_the_board(facts: Facts) -> Finding:
     if facts.course.rate_resolution != setting.source:
         return fails(f"มติที่มีผลคือ {setting.source}", f"the resolution in force is {setting.source}")
     hands = sorted(facts.parameters.case.hands & setting.hands)
-    if hands and facts.account is not None and _is_lower(facts, new.what):
+    if hands and after < before:
         listed = ", ".join(hands)
         return fails(
             f"{listed} เสนอหรือยืนยันการลดอัตรานี้และมีส่วนในแฟ้ม",
@@ -109,9 +110,17 @@ def the_rate_is_that_of_the_board(facts: Facts) -> Finding:
     return PASS
 
 
-def _is_lower(facts: Facts, new: Rate) -> bool:
-    account = facts.account
-    return account is not None and new.annual_millionths < account.opening.position.rate
+def _rate_change(facts: Facts) -> tuple[date, int, int] | None:
+    """The day of a rate that is entered, the rate before the act and the new one, in millionths."""
+    if facts.account is None:
+        return None
+    before = facts.account.opening.position.rate
+    rates = (
+        (each.value_on, before, each.what.annual_millionths)
+        for each in facts.account.entered
+        if isinstance(each.what, Rate)
+    )
+    return next(rates, None)
 
 
 @condition("settle.nothing_held", "1.2.3(6)", source="docs/lifecycle.md rows 42, 48, 59")

@@ -50,13 +50,13 @@ def every_guarantor_consents_in_writing(facts: Facts) -> Finding:
 
 
 def _against_the_consents(terms: NewTerms, asked_on: date, guarantors: int) -> Iterator[Bilingual]:
-    given = {each.guarantor for each in terms.consents if not each.refuses}
+    answered = {each.guarantor for each in terms.consents}
     refusing = {each.guarantor for each in terms.consents if each.refuses}
     last = terms.from_day
     for places, thai, english in (
         (refusing, "ไม่ยินยอม", "refuses"),
         (
-            set(range(1, guarantors + 1)) - given - refusing,
+            set(range(1, guarantors + 1)) - answered,
             "ยังไม่ยินยอมเป็นหนังสือ",
             "has not consented in writing",
         ),

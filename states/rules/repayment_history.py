@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from states.application import Act
 from states.authority import Power
 from states.facts import Facts
 from states.rules.finding import Finding, Later, Verdict, carried_on, not_applicable, unknown
@@ -79,12 +78,12 @@ def judge_history(facts: Facts, relaxer: Organ) -> Finding:
 
 def _by_relaxation(facts: Facts, history: History, relaxer: Organ) -> Finding:
     """A history that lacks no more than may be relaxed: who has relaxed it, or is to."""
-    act = _relaxation(facts, history.lacking)
-    if act is None and _is_left_to_the_screening(facts, relaxer):
+    relaxed_by = _relaxed_by(facts, history.lacking)
+    if relaxed_by is None and _is_left_to_the_screening(facts, relaxer):
         return carried_on(*_to_be_relaxed(history, relaxer))
-    organ = relaxer if act is None or act.by is None else act.by
+    organ = relaxer if relaxed_by is None else relaxed_by
     said = Later(_to_be_relaxed, history, organ)
-    return Finding(Verdict.AUTHORITY, said, organ.value, resolved=act is not None)
+    return Finding(Verdict.AUTHORITY, said, organ.value, resolved=relaxed_by is not None)
 
 
 def _is_left_to_the_screening(facts: Facts, relaxer: Organ) -> bool:
@@ -121,13 +120,13 @@ def _to_be_relaxed(history: History, organ: Organ) -> Bilingual:
     )
 
 
-def _relaxation(facts: Facts, lacking: int) -> Act | None:
-    """The act, by the organ competent on its day, that relaxes at least what is lacking."""
+def _relaxed_by(facts: Facts, lacking: int) -> Organ | None:
+    """Which organ, competent on the day of its act, has relaxed at least what is lacking."""
     for act in facts.application.acts:
         competent = competent_to_relax(act.on)
         relaxed = act.late_instalments_relaxed
         if act.kind is not ActKind.RELAX_HISTORY or competent is None or act.by is not competent:
             continue
         if relaxed is not None and relaxed >= lacking:
-            return act
+            return competent
     return None

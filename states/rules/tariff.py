@@ -36,4 +36,4 @@ def most_of(facts: Facts, kind: ChargeKind) -> Baht | None:
     if kind is ChargeKind.FRONT_END_FEE:
         return Baht(amount.satang * first // BASIS_POINTS)
     steps = -(-amount.satang // Baht.of(first).satang)
-    return min(Baht.of(steps), Baht.of(others[0]))
+    return min(map(Baht.of, (steps, *others)))

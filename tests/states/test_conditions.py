@@ -22,7 +22,7 @@ from states.rules.new_terms import (
     the_relief_ends_in_the_future,
     the_restructuring_was_asked_for,
 )
-from tests.states.upkeep_boundaries import CALENDAR, UPKEEP_BOUNDARIES
+from tests.states.upkeep_boundaries import CALENDAR, UPKEEP_BOUNDARIES, demanded
 
 TODAY = date(2019, 6, 3)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -273,6 +273,12 @@ def test_a_condition_that_stops_says_why_in_both_languages(condition, course, ve
         ("review.asked_in_time", {"review_due_on": date(1999, 1, 1), "reviews": 1}, HOLDS),
         ("relief.lies_ahead", {"relief_until": date(1999, 1, 1)}, HOLDS),
         ("review.within_its_ground", {"review_ground": NO_4, "review_clauses": ()}, FAILS),
+        ("age_out.past_the_limit", {"overdue_since": date(1999, 1, 1)}, FAILS),
+        (
+            "suit.after_the_demand",
+            demanded(pay_by=YESTERDAY, days_ago=1, mortgaged=False),
+            FAILS,
+        ),
     ],
 )
 def test_no_time_has_passed_on_a_day_that_is_not_known(condition, course, verdict):

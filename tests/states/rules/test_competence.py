@@ -9,7 +9,7 @@ from states.application import Selection
 from states.authority import AS_READ, Authority, AuthorityRow, Exercise, Power
 from states.baht import Baht
 from states.decision import Law
-from states.facts import Facts
+from states.facts import Course, Facts
 from states.lifecycle import LOAN
 from states.parameters import Parameter, Parameters, Setting
 from states.process import Event, Mode, Role, State
@@ -17,6 +17,7 @@ from states.rules import competence
 from states.rules.confidence import Confidence
 from states.rules.editions import EDITIONS
 from states.rules.finding import Verdict
+from states.rules.in_force import NO_4_IN_FORCE
 from states.vocabulary import Organ
 from tests.example import application
 from tests.states.cases import LAW, TODAY, attempt, case_at, clauses, paper_for, person, resolution
@@ -81,6 +82,23 @@ def test_a_resolution_is_that_of_the_competent_organ(known, verdict):
     assert competence.the_competent_organ_resolves.judge(known).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("organ", "gone_up_on", "verdict"),
+    [
+        (Organ.FUND_BOARD, TODAY, Verdict.PASS),
+        (Organ.FUND_BOARD, None, Verdict.FAIL),
+        (COMMITTEE, TODAY, Verdict.PASS),
+        (BANK, TODAY, Verdict.FAIL),
+    ],
+)
+def test_what_went_up_for_want_of_members_is_the_boards_and_nobody_elses(
+    organ, gone_up_on, verdict
+):
+    """The board decides in the committee's place; a third organ gains nothing by it."""
+    known = replace(facts(organ), course=Course(gone_up_on=gone_up_on))
+    assert competence.the_competent_organ_resolves.judge(known).verdict is verdict
+
+
 def test_a_refusal_says_whose_the_power_is_and_under_which_row():
     """The power, the day, the competent organ and the resolution that made it so."""
     found = competence.the_competent_organ_resolves.judge(facts(COMMITTEE, rows=[BY_BANK])).found
@@ -109,6 +127,15 @@ def test_one_body_for_both_is_refused_only_where_the_board_says_so(same_body, se
     assert rule.judge(Facts()).verdict is Verdict.UNKNOWN
 
 
+def test_on_a_day_that_is_not_known_the_board_has_set_nothing():
+    """What it set later than the first day of no.4 is not yet asked."""
+    undated = replace(facts(same_body=2), on=None)
+    rule = competence.another_body_approves_where_the_board_asks_for_it
+    assert rule.judge(undated).verdict is Verdict.PASS
+    since_no_4 = Setting(Parameter.SAME_BODY_SELECTS_AND_APPROVES, 2, NO_4_IN_FORCE, "กอป.")
+    assert rule.judge(replace(undated, parameters=Parameters((since_no_4,)))).stops
+
+
 @pytest.mark.parametrize(("same_body", "policy"), [(0, "off"), (1, "warn"), (2, "refuse")])
 def test_the_fact_is_told_with_its_legal_basis(same_body, policy):
     """Which bodies, what is set, by which resolution."""
@@ -118,6 +145,8 @@ def test_the_fact_is_told_with_its_legal_basis(same_body, policy):
     assert "8/2562" in report.basis.english
     assert "8/2562" in report.basis.thai
     assert not competence.bodies(facts(), COMMITTEE, BANK).is_one
+    assert not competence.bodies(facts(), None, COMMITTEE).is_one
+    assert not competence.bodies(facts(), None, None).is_one
 
 
 # ------------------------------------------------------------------------------ in a whole attempt

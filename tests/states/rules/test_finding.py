@@ -90,6 +90,8 @@ def test_a_comparison_is_put_into_words_when_it_is_read():
 
     kept, broken = compared(say, 1, 2, kept=True), compared(say, 3, 2, kept=False)
     assert (kept.verdict, broken.verdict) == (Verdict.PASS, Verdict.FAIL)
+    for each in (kept, broken):
+        assert (each.authority, each.resolved, each.needs_legal_reading) == (None, None, False)
     assert (kept.found.thai, kept.found.english) == ("1 ต่อ 2", "1 to 2")
     assert (broken.found.thai, broken.found.english) == ("3 ต่อ 2", "3 to 2")
 

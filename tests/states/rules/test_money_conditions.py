@@ -109,9 +109,44 @@ def test_what_was_charged_before_counts_and_what_was_taken_back_does_not():
     assert not rule.judge(paper.onto(replace(facts, account=taken_back))).stops
 
 
-def test_without_contract_or_amount_nothing_is_known_of_the_tariff():
+@pytest.mark.parametrize(
+    ("fee", "duty", "stops"),
+    [
+        ("23500.00", "2350.00", False),
+        ("23500.01", "2350.00", True),
+        ("23500.00", "2350.01", True),
+        (None, "2350.00", False),
+        (None, "2350.01", True),
+    ],
+)
+def test_each_kind_of_charge_has_a_tariff_of_its_own(fee, duty, stops):
+    """Of two charges entered at once each is measured by itself, and a court fee is neither."""
+    facts = loan("4700000.00", setting(Parameter.FRONT_END_FEE_BASIS_POINTS, 50))
+    account = facts.account
+    assert account is not None
+    charged = {ChargeKind.COURT_FEE: "90000.00", ChargeKind.STAMP_DUTY: duty}
+    if fee is not None:
+        charged[ChargeKind.FRONT_END_FEE] = fee
+    for kind, amount in charged.items():
+        account = account.enter(TODAY, Charge(Baht.parse(amount), kind.value))
+    assert account.faults == ()
+    found = BY_ID["charge.within_the_tariff"].judge(replace(facts, account=account))
+    assert found.stops is stops
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        Course(),
+        Course(approved_amount=Baht.of(4_700_000)),
+        Course(contracted_on=CONTRACTED_ON),
+    ],
+    ids=["neither", "the amount alone", "the day alone"],
+)
+def test_without_contract_or_amount_nothing_is_known_of_the_tariff(course):
     """Unknown never passes."""
-    facts = replace(loan("4700000.00"), course=Course())
+    facts = replace(loan("4700000.00"), course=course)
+    assert most_of(facts, ChargeKind.STAMP_DUTY) is None
     paper = ChargeOrder(value_date=TODAY, kind=ChargeKind.STAMP_DUTY, amount=Baht(1))
     assert BY_ID["charge.within_the_tariff"].judge(paper.onto(facts)).verdict.value == "unknown"
     assert not BY_ID["charge.within_the_tariff"].judge(Facts()).stops
@@ -121,6 +156,9 @@ def test_without_contract_or_amount_nothing_is_known_of_the_tariff():
 
 
 ANNOUNCED = setting(Parameter.RUNNING_RATE_BASIS_POINTS, 50, date(2019, 5, 10), "bua", "bun")
+
+
+EARLIER = setting(Parameter.RUNNING_RATE_BASIS_POINTS, 75, date(2019, 5, 1))
 
 
 def change(points: int = 50, day: date = TODAY, number: str = "กอป. 1/2562") -> RateChange:
@@ -144,10 +182,14 @@ def change(points: int = 50, day: date = TODAY, number: str = "กอป. 1/2562
         ((ANNOUNCED,), change(day=date(2019, 5, 10)), "pass"),
         ((ANNOUNCED,), change(day=date(2019, 5, 9)), "fail"),
         ((setting(Parameter.ANNUAL_RATE_BASIS_POINTS, 50),), change(), "fail"),
+        ((EARLIER, ANNOUNCED), change(), "pass"),
+        ((EARLIER, ANNOUNCED), change(points=75), "fail"),
+        ((EARLIER, ANNOUNCED), change(points=75, day=date(2019, 5, 9)), "pass"),
     ],
     ids=[
         "as announced", "nothing announced", "less", "more", "another resolution", "its day",
         "the day before", "announced for new contracts alone",
+        "the last of two", "the first of two", "the first of two in its time",
     ],
 )  # fmt: skip
 def test_the_rate_changes_only_as_announced_for_contracts_already_made(settings, paper, verdict):
@@ -167,6 +209,27 @@ def test_nobody_lowers_the_rate_of_a_case_under_his_own_hands(points, stops):
     facts = replace(facts, parameters=Parameters((announced,), case))
     found = BY_ID["rate.as_the_board_announced"].judge(change(points).onto(facts))
     assert found.stops is stops
+
+
+@pytest.mark.parametrize(("points", "stops"), [(99, True), (100, False), (101, False)])
+def test_a_rate_is_lower_from_the_first_basis_point_on(points, stops):
+    """The same rate again gives nothing away. What else the act enters is looked past."""
+    announced = replace(ANNOUNCED, value=points)
+    facts = loan("4700000.00")
+    facts = replace(facts, course=replace(facts.course, rate_resolution=BOARD))
+    assert facts.account is not None
+    fee = Charge(Baht(1), ChargeKind.COURT_FEE.value)
+    account = facts.account.enter(TODAY, fee).enter(TODAY, Rate(points * 100))
+    assert account.faults == ()
+    case = CaseDays(hands=frozenset({"bun"}))
+    facts = replace(facts, parameters=Parameters((announced,), case), account=account)
+    found = BY_ID["rate.as_the_board_announced"].judge(facts)
+    assert found.stops is stops
+
+
+def test_without_an_account_no_rate_changes():
+    """There is nothing that bears it."""
+    assert not BY_ID["rate.as_the_board_announced"].judge(Facts()).stops
 
 
 def test_a_rate_that_could_not_be_entered_is_refused_by_the_account_alone():

@@ -39,6 +39,12 @@ def ending(*days: str) -> Plan:
     return Plan.of([(on(day), baht("1000.00"), baht("0.00")) for day in days])
 
 
+def resuming(day: str) -> Plan:
+    """Interest alone from 31 July 2026, principal from the day on."""
+    interest = (on("2026-07-31"), baht("0.00"), baht("100.00"))
+    return Plan.of([interest, (on(day), baht("1000.00"), baht("100.00"))])
+
+
 AGREED = NewTerms(
     reason=PlanReason.RESTRUCTURED,
     asked_on=on("2026-06-01"),
@@ -134,6 +140,9 @@ def test_a_loan_without_guarantors_needs_no_consent() -> None:
         (ending("2031-07-30"), "2031-06-30", 1),
         (ending("2032-08-30"), "2031-06-30", 2),
         (Plan.of([]), "2026-06-30", 0),
+        # interest alone is due until principal resumes: a rest of principal all the same
+        (resuming("2027-02-28"), "2026-06-30", 0),
+        (resuming("2027-03-01"), "2026-06-30", 1),
     ],
 )
 def test_seven_years_and_three_of_grace_from_the_contract(
@@ -147,8 +156,30 @@ def test_seven_years_and_three_of_grace_from_the_contract(
 
 
 def test_a_plan_that_was_not_accepted_has_no_limits() -> None:
-    """The account says what is wrong with it."""
+    """The account says what is wrong with it, however late it would begin."""
     assert reasons("restructure.within_the_limits", replace(AGREED, plan=None)) == []
+    late = replace(AGREED, plan=None, from_day=on("2031-06-30"))
+    assert reasons("restructure.within_the_limits", late) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "ended_on", "against"),
+    [
+        (PlanReason.RELIEF, "2031-02-28", 0),
+        (PlanReason.RELIEF, "2031-02-27", 1),
+        (PlanReason.RELIEF, None, 1),
+        (PlanReason.RESTRUCTURED, "2031-02-28", 1),
+        (PlanReason.RESCHEDULED, "2031-02-28", 1),
+    ],
+)
+def test_only_a_relief_leaves_an_end_beyond_seven_years_where_it_lay(
+    reason: PlanReason, ended_on: str | None, against: int
+) -> None:
+    """What is agreed by the parties themselves keeps to the seven years again."""
+    before = None if ended_on is None else on(ended_on)
+    plan = ending("2026-07-31", "2031-02-28")
+    terms = replace(AGREED, reason=reason, plan=plan, ended_on=before)
+    assert len(reasons("restructure.within_the_limits", terms)) == against
 
 
 @pytest.mark.parametrize(
@@ -336,6 +367,12 @@ def test_nor_does_a_new_agreement(effective: str, *, stops: bool) -> None:
 def test_without_an_account_no_class_is_bettered() -> None:
     """Nothing was drawn, nothing is past due."""
     assert not RULES["terms.better_no_class"].judge(Facts()).stops
+
+
+def test_on_a_day_that_is_not_known_no_class_is_bettered() -> None:
+    """A class is that of a day."""
+    account = Account(today=on("2024-03-31")).enter(CONTRACTED, Disbursement(baht("1000000.00")))
+    assert not RULES["terms.better_no_class"].judge(Facts(account=account)).stops
 
 
 def test_every_edition_has_these_rules() -> None:

@@ -1,13 +1,15 @@
 """Who is named where the history of 2.1.8 has to be relaxed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from states.authority import Authority, Exercise, Power
 from states.rules.editions import NO_4, NO_5
 from states.rules.repayment_history import competent_to_relax
 from states.vocabulary import Organ
-from tests.states.rules.cases import facts_of, rule_of
+from tests.states.rules.cases import ASKED, GRANTED, facts_of, rule_of, verdict_of
 from tests.states.rules.eligibility_cases import (
     ANALYSIS_COMMITTEE,
     FUND_COMMITTEE,
@@ -50,6 +52,26 @@ def test_the_finding_names_who_decided_or_who_is_to_decide(edition, acts, organ,
     assert (finding.authority, finding.resolved) == (organ, resolved)
     assert finding.found.english.startswith("11 normal of 12, the last 7 unbroken; to be relaxed")
     assert finding.found.english.endswith(": 1")
+
+
+@pytest.mark.parametrize(
+    ("edition", "power", "acts", "verdict"),
+    [
+        (NO_4, Power.SELECTION, [], "condition"),
+        (NO_4, Power.SELECTION, [relaxed(ANALYSIS_COMMITTEE, UNDER_NO_4, 1)], GRANTED),
+        (NO_4, Power.APPROVAL, [], ASKED),
+        (NO_5, Power.SELECTION, [], ASKED),
+        (NO_5, Power.SELECTION, [relaxed(FUND_COMMITTEE, UNDER_NO_5, 1)], GRANTED),
+    ],
+)
+def test_only_the_selection_under_no_4_leaves_the_history_to_the_screening(
+    edition, power, acts, verdict
+):
+    """A relaxation that was decided stands already; an approval waits for it."""
+    organ, day = Organ.PROVINCIAL_FUND_COMMITTEE, date(2018, 3, 1)
+    exercise = Exercise(power, organ, day, edition.code, Authority())
+    known = replace(facts_of(paid(ONE_LATE, *acts)), exercise=exercise)
+    assert verdict_of(rule_of(edition, "2.1.8.history").judge(known)) == verdict
 
 
 def test_a_history_beyond_relaxation_says_what_would_be_needed():
