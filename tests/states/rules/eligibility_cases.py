@@ -101,6 +101,11 @@ HISTORY: list[Case] = [
     case("an act of nobody on no day", paid(ONE_LATE, relaxed(None, None, 1)), ASKED),
     case("an act of nobody before no.4", paid(ONE_LATE, relaxed(None, "2017-10-20", 1)), ASKED),
     case(
+        "an act of nobody before no.4, then the fund committee",
+        paid(ONE_LATE, relaxed(None, "2017-10-20", 1), relaxed(FUND_COMMITTEE, UNDER_NO_5, 1)),
+        GRANTED,
+    ),
+    case(
         "one relaxed of two late",
         paid(TWO_LATE, relaxed(FUND_COMMITTEE, "2019-05-14", 1)),
         ASKED,
