@@ -111,12 +111,12 @@ def the_rate_is_that_of_the_board(facts: Facts) -> Finding:
 
 
 def _rate_change(facts: Facts) -> tuple[date, int, int] | None:
-    """The day of a rate that is entered, the rate before the act and the new one, in millionths."""
+    """From which day a rate is entered, that day's rate so far and the new one, in millionths."""
     if facts.account is None:
         return None
-    before = facts.account.opening.position.rate
+    opening = facts.account.opening
     rates = (
-        (each.value_on, before, each.what.annual_millionths)
+        (each.value_on, opening.on(each.value_on).rate, each.what.annual_millionths)
         for each in facts.account.entered
         if isinstance(each.what, Rate)
     )

@@ -227,6 +227,25 @@ def test_a_rate_is_lower_from_the_first_basis_point_on(points, stops):
     assert found.stops is stops
 
 
+@pytest.mark.parametrize(
+    ("later", "points", "stops"),
+    [(5_000, 75, True), (15_000, 75, True), (15_000, 125, False), (5_000, 125, False)],
+)
+def test_a_rate_is_lower_than_that_of_the_day_from_which_it_counts(later, points, stops):
+    """The loan bore 1% until 20 May: that is what a rate from 9 May on is measured by."""
+    facts = loan("4700000.00")
+    assert facts.account is not None
+    account = facts.account.enter(date(2019, 5, 20), Rate(later))
+    account = replace(account, opening=account.ledger, entered=())
+    announced = replace(EARLIER, value=points, hands=frozenset({"bun"}))
+    case = CaseDays(hands=frozenset({"bun"}))
+    facts = replace(facts, parameters=Parameters((announced,), case), account=account)
+    facts = change(points, day=date(2019, 5, 9)).onto(facts)
+    assert facts.account is not None
+    assert facts.account.faults == ()
+    assert BY_ID["rate.as_the_board_announced"].judge(facts).stops is stops
+
+
 def test_without_an_account_no_rate_changes():
     """There is nothing that bears it."""
     assert not BY_ID["rate.as_the_board_announced"].judge(Facts()).stops
