@@ -149,6 +149,8 @@ class Authority(NamedTuple):
 
     def for_case(self, persons: Iterable[str]) -> "Authority":
         """The same as it counts for a case in which these persons take part."""
+        if self.rows is AS_READ:
+            return self  # nobody entered the rows of the text
         return Authority(self.rows, frozenset(persons))
 
     def row_for(self, matter: Matter) -> AuthorityRow | None:

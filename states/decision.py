@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from states import conflict, duties, polls
@@ -149,7 +150,7 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
         on=acted_on,
         half=half,
         poll=poll,
-        terms=_terms(paper, values, acted_on),
+        terms=polls.terms_of(paper, values, acted_on),
         apart=law.duties,
     )
     exercise = _exercise(act, case, edition, law.authority, parts)
@@ -165,17 +166,16 @@ def decide(table: Table, case: Case, attempt: Attempt, law: Law) -> Outcome:
     taken = next_row(table, case.state, attempt.event, Situation(facts, paper, case.back))
     if taken is None:
         return Refused((_leads_nowhere(case, attempt.event),), row, edition)
-    deeds = tuple(
-        Deed(case.version + 1, part.step, part.duty, part.person, part.capacity)
-        for part in dict.fromkeys(parts)
-    )
-    return _done(act._replace(row=taken), case, facts, deeds, (edition, law.calendar))
+    if taken is not row:
+        act = act._replace(row=taken)
+    return _done(act, case, facts, _deeds(case, parts), (edition, law.calendar))
 
 
-def _terms(paper: Paper, values: Parameters, on: date) -> Terms:
-    """The numbers of the meeting, if there is one."""
-    resolution = resolution_of(paper)
-    return Terms.of(values, on, recalled=resolution is not None and resolution.recalled)
+def _deeds(case: Case, parts: list[Part]) -> tuple[Deed, ...]:
+    """What is recorded of the parts of an act, each once."""
+    n = case.version + 1
+    distinct = dict.fromkeys(parts)
+    return tuple([Deed(n, each.step, each.duty, each.person, each.capacity) for each in distinct])
 
 
 def _done(
@@ -220,7 +220,7 @@ def _exercise(
     resolution = resolution_of(act.paper)
     if act.row.power is None or resolution is None:
         return None
-    persons = {*[deed.person for deed in case.deeds], *[part.person for part in parts]}
+    persons = chain((deed.person for deed in case.deeds), (part.person for part in parts))
     return Exercise(
         power=act.row.power,
         organ=resolution.organ,

@@ -7,11 +7,11 @@ neither in the base nor for the quorum.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from states import duties
 from states.ballots import SAID, Ended, Meeting, Poll, Said, Say
-from states.case import Actor, Capacity, Case
+from states.case import Actor, Capacity, Case, resolution_of
 from states.committees import Sitting
 from states.dossier import digest_of
 from states.duties import Part
@@ -21,6 +21,7 @@ from states.move import Move
 from states.papers.ballots import Choice, Recusal, Vote
 from states.papers.common import Paper, Resolution
 from states.papers.origination import Approval
+from states.parameters import Parameters
 from states.process import Mode
 from states.quorum import Count, Result, Terms, counted
 from states.rules.edition import Objection
@@ -46,6 +47,12 @@ def standing_aside(
 
 def _as_voter(row: Move, person: str) -> Part:
     return Part(person, row.step, row.duty, Capacity.VOTER)
+
+
+def terms_of(paper: Paper, values: Parameters, on: date) -> Terms:
+    """The numbers of the meeting, if there is one."""
+    resolution = resolution_of(paper)
+    return Terms.of(values, on, recalled=resolution is not None and resolution.recalled)
 
 
 # ----------------------------------------------------------------------------------- the motion

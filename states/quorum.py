@@ -10,7 +10,7 @@ below the floor decides nothing: the matter goes up.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from states.committee_acts import Position
 from states.committees import Seat
@@ -50,13 +50,23 @@ class Terms(NamedTuple):
     @classmethod
     def of(cls, parameters: Parameters, on: date, *, recalled: bool) -> "Terms":
         """As the board has set them for the day of the meeting."""
-        one_in = Parameter.RECALLED_QUORUM_ONE_IN if recalled else Parameter.QUORUM_ONE_IN
-        return cls(
-            floor=parameters.on(Parameter.FEWEST_WHO_MAY_VOTE, on),
-            quorum_one_in=parameters.on(one_in, on),
-            invitation_days=parameters.on(Parameter.INVITATION_DAYS, on),
-            recall_days=parameters.on(Parameter.RECALL_WITHIN_DAYS, on),
-        )
+        if not parameters.settings:
+            return _AGAIN_AS_PROPOSED if recalled else _AS_PROPOSED
+        return _as_set(parameters, on, recalled=recalled)
+
+
+def _as_set(parameters: Parameters, on: date, *, recalled: bool) -> Terms:
+    one_in = Parameter.RECALLED_QUORUM_ONE_IN if recalled else Parameter.QUORUM_ONE_IN
+    return Terms(
+        floor=parameters.on(Parameter.FEWEST_WHO_MAY_VOTE, on),
+        quorum_one_in=parameters.on(one_in, on),
+        invitation_days=parameters.on(Parameter.INVITATION_DAYS, on),
+        recall_days=parameters.on(Parameter.RECALL_WITHIN_DAYS, on),
+    )
+
+
+_AS_PROPOSED: Final = _as_set(Parameters(), date.min, recalled=False)
+_AGAIN_AS_PROPOSED: Final = _as_set(Parameters(), date.min, recalled=True)
 
 
 def quorum_of(base: int, one_in: int) -> int:
