@@ -40,9 +40,21 @@ def _statement(call: Call, as_of: date) -> None:
         screen.document(told)
         _tell_journal(screen, told)
         return
-    found = statement_of(account, as_of)
-    screen.document(statement_document(number, account, found))
+    found, forecast = statement_of(account, as_of), _is_to_come(as_of)
+    screen.document({**statement_document(number, account, found), "forecast": forecast})
+    _tell_forecast(screen, forecast=forecast)
     _tell_statement(screen, number, found)
+
+
+def _is_to_come(as_of: date) -> bool:
+    return as_of > bangkok_day(now())
+
+
+def _tell_forecast(screen: Screen, *, forecast: bool) -> None:
+    if forecast:
+        screen.say(
+            "คาดการณ์ หากไม่มีการรับชำระอีก", "a forecast: as if no more money came in until then"
+        )
 
 
 _THAI: Final = ("วันมีผล", "รายการ", "เงินต้น", "ดอกเบี้ย", "ดอกเบี้ยผิดนัด", "ค่าใช้จ่าย", "รับเกิน")
@@ -105,13 +117,10 @@ def _arrears(call: Call, as_of: date) -> None:
     with opened(call.settings) as database, office_of(database, call.log).archive() as archive:
         loans = list(arrears_of(archive, as_of, call.options.case))
     loans.sort(key=lambda loan: (-loan["days_past_due"], loan["case"]))
-    forecast = as_of > bangkok_day(now())
+    forecast = _is_to_come(as_of)
     screen.document({"as_of": as_of.isoformat(), "forecast": forecast, "loans": loans})
     screen.say(f"ณ สิ้นวันที่ {screen.day(as_of)}", f"at the end of {screen.day(as_of)}")
-    if forecast:
-        screen.say(
-            "คาดการณ์ หากไม่มีการรับชำระอีก", "a forecast: as if no more money came in until then"
-        )
+    _tell_forecast(screen, forecast=forecast)
     head = ("แฟ้ม", "ค้าง (วัน)", "ค้างชำระ", "เงินต้นคงเหลือ", "ชั้นหนี้", "งวดแรกที่ยังไม่ครบ")
     english = ("case", "days", "overdue", "principal", "class", "first instalment not covered")
     rows: list[tuple[str, ...]] = [head if screen.thai else english]

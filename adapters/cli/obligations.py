@@ -1,7 +1,7 @@
 """`obligations`, `contacts`: what has to be done in time, who was asked to pay and who promised."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from adapters.app import now, office_of, opened
@@ -139,7 +139,7 @@ def _contacts(call: Call) -> None:
         _tell_contact(each, screen)
     screen.say("ทวงถามได้ตั้งแต่", "A demand may be made from")
     for each in found["next_demand"]:
-        screen.text(f"  {each['person']}  {_moment(each['at'], screen)}")
+        screen.text(f"  {each['person']}  {screen.moment(each['at'])}")
     screen.say("นัดชำระ", "Promises")
     word = "thai" if screen.thai else "english"
     tell_columns(
@@ -166,8 +166,3 @@ def _tell_contact(each: Mapping[str, Any], screen: Screen) -> None:
     elif not each["reached"]:
         end = "  ติดต่อไม่ได้" if screen.thai else "  not reached"
     screen.text(f"  {each['n']:>3}  {when}  {each['person']}  {how}  {each['by']}{end}")
-
-
-def _moment(at: str, screen: Screen) -> str:
-    moment = datetime.fromisoformat(at)
-    return f"{screen.day(moment.date())} {moment:%H:%M}"

@@ -9,14 +9,12 @@ from typing import Annotated, Final
 from states.baht import Baht
 from states.facts import Facts
 from states.fields import PAST, Money, Text, Whole
-from states.loan.account import Account
 from states.loan.money import Charge, Refund, Waiver
 from states.loan.remaking import at_rate, prepaid
 from states.loan.replanning import Keep
-from states.papers.booking import account_of, booked, day_of_act
+from states.papers.booking import account_of, booked, day_of_act, since_the_contract
 from states.papers.common import Resolution
 from states.papers.drawing import replanned
-from states.thai import thai_day
 from states.words import Word
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
@@ -69,7 +67,7 @@ class ChargeOrder:
         account = account_of(facts)
         if self.kind in BY_TARIFF:
             account.needs_history()
-        account = _since_the_contract(account, facts, self.value_date)
+        account = since_the_contract(account, facts, self.value_date, "value_date")
         if self.kind not in BY_TARIFF and self.receipt is None:
             account = account.refuse(
                 "receipt",
@@ -78,17 +76,6 @@ class ChargeOrder:
             )
         account = account.enter(self.value_date, Charge(self.amount, self.kind.value))
         return booked(facts, replanned(facts, account))
-
-
-def _since_the_contract(account: Account, facts: Facts, day: date) -> Account:
-    contracted_on = facts.course.contracted_on
-    if contracted_on is None or day >= contracted_on:
-        return account
-    return account.refuse(
-        "value_date",
-        f"ต้องไม่ก่อนวันทำสัญญา {thai_day(contracted_on)}",
-        f"must not lie before the contract of {contracted_on}",
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

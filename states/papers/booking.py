@@ -20,6 +20,7 @@ from states.loan.legal_figures import IN_FORCE, figure_on
 from states.loan.numbers import numbers_on
 from states.loan.planning import Agreed, plan_anew
 from states.parameters import Parameter
+from states.thai import thai_day
 
 _MILLIONTHS_OF_A_BASIS_POINT: Final = 100
 
@@ -31,6 +32,18 @@ def account_of(facts: Facts) -> Account:
 
 def day_of_act(facts: Facts) -> date:
     return facts.on or date.min
+
+
+def since_the_contract(account: Account, facts: Facts, day: date, field: str) -> Account:
+    """The account; refused where the day in that field of the paper lies before the contract."""
+    contracted_on = facts.course.contracted_on
+    if contracted_on is None or day >= contracted_on:
+        return account
+    return account.refuse(
+        field,
+        f"ต้องไม่ก่อนวันทำสัญญา {thai_day(contracted_on)}",
+        f"must not lie before the contract of {contracted_on}",
+    )
 
 
 def booked(facts: Facts, account: Account) -> Facts:

@@ -25,15 +25,20 @@ from states.loan.relief import Ending, Rest, Slot, ahead_of, rested, slots_of, s
 from states.loan.remaking import FOLLOWING, OF_THE_DRAWS, changes_of_rate, plans, remade
 from states.loan.replanning import Standing, of_all_drawn, with_interest_from_now
 from states.loan.terms import Draw
-from states.papers.booking import account_of, agreed_from, booked, default_millionths
-from states.thai import thai_day
+from states.papers.booking import (
+    account_of,
+    agreed_from,
+    booked,
+    default_millionths,
+    since_the_contract,
+)
 
 
 def drawn(facts: Facts, amount: Baht, paid_on: date) -> Facts:
     """A tranche paid out on a day, which may lie before that of a draw entered earlier."""
     account, agreed = account_of(facts), _agreed(facts, paid_on)
     account.needs_history()
-    account = _since_the_contract(account, facts, paid_on)
+    account = since_the_contract(account, facts, paid_on, "paid_on")
     account = account.enter(paid_on, money.Disbursement(amount))
     account = _begun(facts, account, agreed, paid_on)
     later = (plan.value_on for plan in plans(account) if plan.value_on > paid_on and _stays(plan))
@@ -59,17 +64,6 @@ def replanned(facts: Facts, account: Account) -> Account:
                 agreed = _agreed(facts, made[0].value_on)
                 account = remade(_planned(facts, account, agreed, plan.value_on))
     return remade(account)
-
-
-def _since_the_contract(account: Account, facts: Facts, paid_on: date) -> Account:
-    contracted_on = facts.course.contracted_on
-    if contracted_on is None or paid_on >= contracted_on:
-        return account
-    return account.refuse(
-        "paid_on",
-        f"ต้องไม่ก่อนวันทำสัญญา {thai_day(contracted_on)}",
-        f"must not lie before the contract of {contracted_on}",
-    )
 
 
 def _agreed(facts: Facts, paid_on: date) -> Agreed:

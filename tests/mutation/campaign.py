@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
+from typing import TextIO
 
 from tests.house import ROOT, files, here
 from tests.mutation.bench import JUDGES, Bench, Seen, judged_by
@@ -72,10 +73,14 @@ def tried(mutants: list[Mutant], *, briefly: bool = False) -> Outcome:
     """
     begun = time.monotonic()
     os.environ["SMEFUND_CAMPAIGN"] = "fit"
-    with tempfile.TemporaryDirectory() as folder:
+    # The streams of a process that works behind `result_of` are silent; this copy is not.
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        os.fdopen(os.dup(2), "w", buffering=1, encoding="utf-8") as progress,
+    ):
         log = Path(folder) / "log"
-        seen, found = result_of(lambda: _on_the_bench(mutants, log, briefly=briefly), log)
-    found.update(_told(verdicts(_anew(mutants, seen), _AT_ONCE)))
+        seen, found = result_of(lambda: _on_the_bench(mutants, log, progress, briefly=briefly), log)
+        found.update(_told(verdicts(_anew(mutants, seen), _AT_ONCE), progress))
     made = {
         each.name: found[each.name]
         for each in mutants
@@ -85,11 +90,12 @@ def tried(mutants: list[Mutant], *, briefly: bool = False) -> Outcome:
 
 
 def _on_the_bench(
-    mutants: list[Mutant], log: Path, *, briefly: bool
+    mutants: list[Mutant], log: Path, progress: TextIO, *, briefly: bool
 ) -> tuple[Seen, dict[str, Verdict]]:
     def work(bench: Bench) -> tuple[Seen, dict[str, Verdict]]:
         seen = result_of(bench.seen, log.with_suffix(".seen"))
-        return seen, dict(_told(verdicts(_exchanged(bench, mutants, seen), _AT_ONCE)))
+        tried_here = verdicts(_exchanged(bench, mutants, seen), _AT_ONCE)
+        return seen, dict(_told(tried_here, progress))
 
     bench = Bench(sources(), work, tables_only=briefly)
     bench.collect(_brief_judges() if briefly else [JUDGES])
@@ -97,22 +103,14 @@ def _on_the_bench(
     return result
 
 
-def _told(found: Iterable[tuple[str, Verdict]]) -> Iterator[tuple[str, Verdict]]:
+def _told(found: Iterable[tuple[str, Verdict]], progress: TextIO) -> Iterator[tuple[str, Verdict]]:
     """Say on the way how far a long campaign has come, and who survives it."""
     for n, (name, verdict) in enumerate(found, start=1):
         if verdict is Verdict.SURVIVED:
-            _say(f"survives: {name}")
+            print(f"survives: {name}", file=progress)
         if not n % _SAID_EVERY:
-            _say(f"{n} tried")
+            print(f"{n} tried", file=progress)
         yield name, verdict
-
-
-# The streams of a process that works behind `result_of` are silent; this one is not.
-_TOLD_AT = os.dup(2)
-
-
-def _say(text: str) -> None:
-    os.write(_TOLD_AT, f"{text}\n".encode())
 
 
 def _brief_judges() -> list[str]:

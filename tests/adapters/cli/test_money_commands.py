@@ -275,14 +275,15 @@ def test_arrears_on_any_day(terminal, case, as_of, days, loan_class):
     assert (loan["overdue"] != "0.00") is (days > 0)
 
 
-def test_arrears_of_a_day_to_come_are_a_forecast(terminal, case):
+@pytest.mark.parametrize("command", ["arrears", "statement"])
+def test_what_is_told_of_a_day_to_come_is_a_forecast(terminal, case, command):
     """What has not happened yet is told as if nothing more were paid, and says so."""
-    today = terminal.type("arrears", case)
-    assert "คาดการณ์" not in today.out
-    shown = terminal.type("arrears", case, "--as-of", "2099-12-31")
+    assert "คาดการณ์" not in terminal.type(command, case).out
+    shown = terminal.type(command, case, "--as-of", "2030-12-31")
     assert "คาดการณ์ หากไม่มีการรับชำระอีก" in shown.out
-    told = terminal.type("arrears", case, "--as-of", "2099-12-31", "--json").document
-    assert told["forecast"] is True
+    for day, forecast in (("2019-12-31", False), ("2030-12-31", True)):
+        told = terminal.type(command, case, "--as-of", day, "--json").document
+        assert told["forecast"] is forecast
 
 
 def test_arrears_of_the_whole_book_name_the_worst_first(terminal, case):
